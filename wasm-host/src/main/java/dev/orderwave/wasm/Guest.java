@@ -1,0 +1,46 @@
+package dev.orderwave.wasm;
+
+import dev.orderwave.wasm.chicory.ChicoryProgram;
+import java.util.Set;
+
+/// A loaded module, ready for messages.
+///
+/// Safe for any number of callers at once, on platform and on virtual threads: each message gets an instance of its
+/// own,
+/// which is thrown away afterwards. Memory in use is therefore at most the number of callers times
+/// [Limits#maxMemoryBytes].
+///
+/// A module that breaks its contract or its limits ends the call with a [GuestException], never the caller's thread.
+public final class Guest {
+
+    private final ModuleInfo module;
+    private final ChicoryProgram program;
+    private final VerdictReader verdicts;
+
+    private Guest(ModuleInfo module, ChicoryProgram program, VerdictReader verdicts) {
+        this.module = module;
+        this.program = program;
+        this.verdicts = verdicts;
+    }
+
+    /// Admits the module and makes it ready to run.
+    ///
+    /// @param outputs the only names its verdicts may emit to; naming another one is a fault of the module
+    /// @throws GuestException if the module is not one this host runs; nothing of it stays behind
+    public static Guest load(ModuleSource source, Limits limits, Set<String> outputs) {
+        var module = source.info();
+        return new Guest(module, ChicoryProgram.load(source, limits), new VerdictReader(module, Set.copyOf(outputs)));
+    }
+
+    /// Lets the module decide about one message.
+    ///
+    /// @throws GuestException if the module failed to; the message was not handled
+    public Verdict handle(byte[] message) {
+        return verdicts.read(program.run(message));
+    }
+
+    /// Which module this is.
+    public ModuleInfo module() {
+        return module;
+    }
+}

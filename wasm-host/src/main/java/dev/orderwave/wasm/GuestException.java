@@ -1,0 +1,43 @@
+package dev.orderwave.wasm;
+
+/// A module could not be loaded, or failed to decide about a message.
+///
+/// The message is fit for a log: one line, no control characters, and no longer than a module could make it.
+public final class GuestException extends RuntimeException {
+
+    private static final int LONGEST_DETAIL = 300;
+    private static final long serialVersionUID = 1L;
+
+    private final transient ModuleInfo module;
+    private final GuestFault fault;
+
+    private GuestException(ModuleInfo module, GuestFault fault, String detail, String consequence) {
+        super("module %s: %s: %s; %s".formatted(module, fault.code(), clean(detail), consequence));
+        this.module = module;
+        this.fault = fault;
+    }
+
+    /// The module was not loaded.
+    public static GuestException notLoaded(ModuleInfo module, GuestFault fault, String detail) {
+        return new GuestException(module, fault, detail, "it was not loaded");
+    }
+
+    /// The module failed at one message.
+    public static GuestException notHandled(ModuleInfo module, GuestFault fault, String detail) {
+        return new GuestException(
+                module, fault, detail, "the message was not handled, the next one gets a new instance");
+    }
+
+    public ModuleInfo module() {
+        return module;
+    }
+
+    public GuestFault fault() {
+        return fault;
+    }
+
+    private static String clean(String detail) {
+        var line = detail.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "...";
+    }
+}

@@ -1,0 +1,100 @@
+package dev.orderwave.wasm.admission;
+
+import dev.orderwave.wasm.GuestFault;
+import dev.orderwave.wasm.Limits;
+
+/// Bounds everything a module declares besides code: types, imports, tables, memory, segments.
+final class DeclarationCheck {
+
+    private static final int MOST_DECLARATIONS = 20_000;
+    private static final int MOST_TABLE_ENTRIES = 65_536;
+
+    /// Go's compiler makes 36,000 of them.
+    private static final int MOST_DATA_SEGMENTS = 100_000;
+
+    /// Each byte of it may become a list of instructions.
+    private static final int MOST_ELEMENT_BYTES = 256 << 10;
+
+    private static final int FUNCTION_TYPE = 0x60;
+    private static final int FUNCTION_REFERENCE = 0x70;
+    private static final int HAS_MAXIMUM = 1;
+
+    private final Limits limits;
+
+    DeclarationCheck(Limits limits) {
+        this.limits = limits;
+    }
+
+    void check(int sectionId, WasmReader section) {
+        switch (sectionId) {
+            case SectionId.TYPE -> types(section);
+            case SectionId.IMPORT -> imports(section);
+            case SectionId.TABLE -> tables(section);
+            case SectionId.MEMORY -> memories(section);
+            case SectionId.FUNCTION, SectionId.GLOBAL, SectionId.EXPORT ->
+                requireAtMost(section, MOST_DECLARATIONS, section.nextU32(), "entries in section " + sectionId);
+            case SectionId.ELEMENT ->
+                requireAtMost(section, MOST_ELEMENT_BYTES, section.length(), "bytes of table elements");
+            case SectionId.DATA -> requireAtMost(section, MOST_DATA_SEGMENTS, section.nextU32(), "data segments");
+            case SectionId.START, SectionId.DATA_COUNT -> {}
+            case SectionId.TAG -> throw section.refused(GuestFault.FEATURE, "it uses exceptions");
+            default -> throw section.refused(GuestFault.INVALID, "it has a section of the unknown kind " + sectionId);
+        }
+    }
+
+    private static void types(WasmReader section) {
+        var types = section.nextU32();
+        requireAtMost(section, MOST_DECLARATIONS, types, "types");
+        for (; types > 0; types--) {
+            if (section.nextByte() != FUNCTION_TYPE) {
+                throw section.refused(GuestFault.FEATURE, "it uses garbage collected types");
+            }
+            ValueTypes.nextList(section);
+            ValueTypes.nextList(section);
+        }
+    }
+
+    private static void imports(WasmReader section) {
+        if (section.nextU32() > 0) {
+            var from = section.nextName();
+            throw section.refused(
+                    GuestFault.IMPORT_DENIED,
+                    "it imports %s.%s; a guest is granted no imports".formatted(from, section.nextName()));
+        }
+    }
+
+    private static void tables(WasmReader section) {
+        requireOne(section, "tables");
+        if (section.nextByte() != FUNCTION_REFERENCE) {
+            throw section.refused(GuestFault.FEATURE, "its table holds something else than functions");
+        }
+        requireAtMost(section, MOST_TABLE_ENTRIES, minimum(section), "table entries");
+    }
+
+    private void memories(WasmReader section) {
+        requireOne(section, "memories");
+        requireAtMost(section, limits.maxMemoryPages(), minimum(section), "pages of memory to start with");
+    }
+
+    private static long minimum(WasmReader section) {
+        var flags = section.nextByte();
+        if (flags > HAS_MAXIMUM) {
+            throw section.refused(GuestFault.FEATURE, "it has a table or memory that is shared or has 64 bits");
+        }
+        return section.nextU32();
+    }
+
+    private static void requireOne(WasmReader section, String what) {
+        var count = section.nextU32();
+        if (count > 1) {
+            throw section.refused(GuestFault.FEATURE, "it has " + count + " " + what + ", one is allowed");
+        }
+    }
+
+    private static void requireAtMost(WasmReader section, long most, long found, String what) {
+        if (found > most) {
+            throw section.refused(
+                    GuestFault.LIMIT, "it has %,d %s, at most %,d are allowed".formatted(found, what, most));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderwave.wasm;
+
+import org.jspecify.annotations.NullMarked;
