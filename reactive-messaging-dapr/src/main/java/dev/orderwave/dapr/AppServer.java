@@ -1,0 +1,133 @@
+package dev.orderwave.dapr;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The HTTP server that daprd knows as the application: events, the app health check, and nothing else. It is apart
+/// from
+/// the application's own HTTP server, so that what daprd may reach and what people may reach never mix.
+final class AppServer {
+    private static final String TOKEN_HEADER = "dapr-api-token";
+
+    private final AppServerConfig config;
+    private final HttpServer server;
+    private final Map<String, IncomingBinding> bindings = new ConcurrentHashMap<>();
+    /// Only the server's one event loop counts.
+    private int responses;
+
+    private AppServer(AppServerConfig config, HttpServer server) {
+        this.config = config;
+        this.server = server;
+    }
+
+    /// @throws IllegalStateException if the port cannot be listened on
+    static AppServer listen(Vertx vertx, AppServerConfig config) {
+        var server = vertx.createHttpServer(
+                new HttpServerOptions().setHost(config.host()).setPort(config.port()));
+        var appServer = new AppServer(config, server);
+        server.requestHandler(appServer::handle);
+        try {
+            server.listen().toCompletionStage().toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException(
+                    "Port %d for events from daprd cannot be listened on: %s. Set app-port or APP_PORT to a free one."
+                            .formatted(config.port(), e.getCause()),
+                    e);
+        }
+        return appServer;
+    }
+
+    void add(IncomingBinding binding) {
+        if (bindings.putIfAbsent("/" + binding.name(), binding) != null) {
+            throw new IllegalStateException(
+                    "Binding %s is read by two channels; its events can go to one only.".formatted(binding.name()));
+        }
+    }
+
+    /// The port that is listened on, which differs from the configured one if that was 0.
+    int port() {
+        return server.actualPort();
+    }
+
+    /// Lets nothing in any more and waits until what is in was settled.
+    void drain() {
+        bindings.values().forEach(IncomingBinding::refuseFromNowOn);
+        bindings.values().forEach(binding -> binding.awaitIdle(config.drainTimeout()));
+    }
+
+    void close() {
+        server.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    private void handle(HttpServerRequest request) {
+        var path = String.valueOf(request.path());
+        if (path.equals(config.healthPath())) {
+            reply(request, health() instanceof Health.Up ? Reply.DONE : Reply.REFUSED, "");
+            return;
+        }
+        var binding = bindings.get(path);
+        if (binding == null) {
+            reply(request, Reply.UNKNOWN, "No channel reads the binding of " + path);
+        } else if (request.method().equals(HttpMethod.OPTIONS)) {
+            reply(request, Reply.DONE, "");
+        } else if (!request.method().equals(HttpMethod.POST)) {
+            reply(request, Reply.NOT_ALLOWED, "An event is a POST");
+        } else if (!isAuthorized(request)) {
+            reply(
+                    request,
+                    Reply.UNAUTHORIZED,
+                    "The dapr-api-token header does not carry this application's APP_API_TOKEN");
+        } else {
+            binding.receive(request, (reply, reason) -> reply(request, reply, reason));
+        }
+    }
+
+    private Health health() {
+        return bindings.values().stream()
+                .map(IncomingBinding::health)
+                .filter(health -> health instanceof Health.Down)
+                .findFirst()
+                .orElse(new Health.Up());
+    }
+
+    private boolean isAuthorized(HttpServerRequest request) {
+        if (config.token().isEmpty()) {
+            return true;
+        }
+        var given = request.getHeader(TOKEN_HEADER);
+        return given != null
+                && MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8),
+                        config.token().get().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void reply(HttpServerRequest request, Reply reply, String reason) {
+        var response = request.response();
+        if (response.closed()) {
+            return; // daprd went away; its binding delivers the message again
+        }
+        response.setStatusCode(reply.status());
+        if (mustClose(request)) {
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+        response.end(reason);
+    }
+
+    /// Keep-alive pins a daprd to the replica that it reached first; a new connection lets the Service choose again.
+    private boolean mustClose(HttpServerRequest request) {
+        responses++;
+        return request.version() == HttpVersion.HTTP_1_1
+                && config.closeInterval() > 0
+                && responses % config.closeInterval() == 0;
+    }
+}
