@@ -1,0 +1,72 @@
+package dev.orderwave.loadgen.order;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/// Makes orders out of a seed: the same generator makes the same orders, byte for byte, on every machine.
+///
+/// That holds because [Random]'s algorithm is part of its specification. Two waves that share containers
+/// must not share order ids, because the id names the blob: give the later wave a higher `firstOrderId`.
+public record OrderGenerator(long seed, double expressShare, int firstOrderId) {
+
+    public OrderGenerator {
+        if (!(expressShare >= 0 && expressShare <= 1)) {
+            throw new IllegalArgumentException("the express share must be 0 to 1, was " + expressShare);
+        }
+        if (firstOrderId <= 0) {
+            throw new IllegalArgumentException("the first order id must be positive, was " + firstOrderId);
+        }
+    }
+
+    /// Half of the orders express, ids from 1.
+    public static OrderGenerator seeded(long seed) {
+        return new OrderGenerator(seed, 0.5, 1);
+    }
+
+    public OrderGenerator withExpressShare(double share) {
+        return new OrderGenerator(seed, share, firstOrderId);
+    }
+
+    public OrderGenerator withFirstOrderId(int orderId) {
+        return new OrderGenerator(seed, expressShare, orderId);
+    }
+
+    public List<Order> generate(int count) {
+        var lastOrderId = Math.addExact(firstOrderId, count - 1);
+        var random = new Random(seed);
+        var orders = new ArrayList<Order>(count);
+        for (int orderId = firstOrderId; orderId <= lastOrderId; orderId++) {
+            orders.add(order(orderId, random));
+        }
+        return orders;
+    }
+
+    private Order order(int orderId, Random random) {
+        return new Order(
+                orderId,
+                guid(random),
+                Vocabulary.slug(random),
+                Vocabulary.firstName(random),
+                Vocabulary.lastName(random),
+                random.nextDouble() < expressShare ? Delivery.EXPRESS : Delivery.STANDARD,
+                items(random));
+    }
+
+    /// The larger of two throws decides how many: long orders are more common, and the average order takes 550 bytes.
+    private static List<OrderItem> items(Random random) {
+        int more = Math.max(random.nextInt(Order.MAX_ITEMS), random.nextInt(Order.MAX_ITEMS));
+        return IntStream.rangeClosed(1, 1 + more)
+                .mapToObj(id -> new OrderItem(id, Vocabulary.sku(random), random.nextInt(OrderItem.MAX_QUANTITY + 1)))
+                .toList();
+    }
+
+    /// A version 4 UUID; [UUID#randomUUID()] would not follow the seed.
+    private static UUID guid(Random random) {
+        var high = (random.nextLong() & ~0xF000L) | 0x4000L;
+        var low = (random.nextLong() & ~(0xC0L << 56)) | (0x80L << 56);
+        return new UUID(high, low);
+    }
+}
