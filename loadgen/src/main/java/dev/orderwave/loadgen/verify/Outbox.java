@@ -1,0 +1,26 @@
+package dev.orderwave.loadgen.verify;
+
+import dev.orderwave.loadgen.order.Delivery;
+
+/// Where a receiver writes what it made of an order; the blob's name is the order's id.
+public enum Outbox {
+    EXPRESS("express-outbox"),
+    STANDARD("standard-outbox");
+
+    private final String container;
+
+    Outbox(String container) {
+        this.container = container;
+    }
+
+    public String container() {
+        return container;
+    }
+
+    static Outbox of(Delivery delivery) {
+        return switch (delivery) {
+            case EXPRESS -> EXPRESS;
+            case STANDARD -> STANDARD;
+        };
+    }
+}
