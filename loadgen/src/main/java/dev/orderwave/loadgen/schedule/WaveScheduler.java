@@ -1,0 +1,103 @@
+package dev.orderwave.loadgen.schedule;
+
+import com.azure.core.amqp.AmqpRetryOptions;
+import com.azure.core.util.BinaryData;
+import com.azure.messaging.servicebus.ServiceBusClientBuilder;
+import com.azure.messaging.servicebus.ServiceBusMessage;
+import com.azure.messaging.servicebus.ServiceBusSenderAsyncClient;
+import dev.orderwave.loadgen.azure.AzureException;
+import dev.orderwave.loadgen.dataset.DataSet;
+import dev.orderwave.loadgen.order.Order;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/// Schedules every order as a message of its own, all for the same moment, so that the wave breaks at once however
+/// long it took to send.
+///
+/// The message id is the order's id; the property `due` holds the moment in epoch milliseconds, from which a reader
+/// measures latency.
+public final class WaveScheduler implements AutoCloseable {
+
+    public static final String QUEUE = "q-order-ingress";
+    public static final String DUE = "due";
+
+    /// Enough to hide the round trips; more only fills memory.
+    private static final int CHUNKS_AT_ONCE = 4;
+
+    /// A queue that is not there should be told within seconds; a busy one gets a second and a third try.
+    private static final AmqpRetryOptions RETRIES = new AmqpRetryOptions()
+            .setMaxRetries(2)
+            .setDelay(Duration.ofMillis(500))
+            .setMaxDelay(Duration.ofSeconds(5))
+            .setTryTimeout(Duration.ofSeconds(20));
+
+    private final ServiceBusSenderAsyncClient sender;
+    private final BusFaults faults;
+
+    private WaveScheduler(ServiceBusSenderAsyncClient sender) {
+        this.sender = sender;
+        this.faults = new BusFaults(sender.getFullyQualifiedNamespace(), sender.getEntityPath());
+    }
+
+    /// Opens nothing yet: a bus or queue that is not there shows at the first order.
+    public static WaveScheduler connect(String connectionString, String queue) {
+        try {
+            return new WaveScheduler(new ServiceBusClientBuilder()
+                    .connectionString(connectionString)
+                    .retryOptions(RETRIES)
+                    .sender()
+                    .queueName(queue)
+                    .buildAsyncClient());
+        } catch (IllegalArgumentException malformed) {
+            throw BusFaults.malformedConnectionString(malformed);
+        }
+    }
+
+    /// Returns when the queue has accepted every order.
+    ///
+    /// @throws AzureException if it did not; the orders accepted before still arrive when due
+    public ScheduledWave schedule(DataSet dataSet, Instant due, Progress progress) {
+        var moment = due.truncatedTo(ChronoUnit.MILLIS);
+        var count = new AcceptedCount(dataSet.size(), progress);
+        try {
+            chunks(dataSet, moment)
+                    .subscribeOn(Schedulers.boundedElastic())
+                    .flatMap(chunk -> accept(chunk, moment), CHUNKS_AT_ONCE)
+                    .doOnNext(count::add)
+                    .blockLast();
+        } catch (RuntimeException fault) {
+            throw faults.explain(fault, count.accepted(), dataSet.size());
+        }
+        return new ScheduledWave(dataSet.size(), moment, Instant.now());
+    }
+
+    private static Flux<List<ServiceBusMessage>> chunks(DataSet dataSet, Instant due) {
+        return Flux.fromStream(() ->
+                dataSet.orders().stream().map(order -> message(order, due)).gather(Chunks.ofBytes(Chunks.MAX_BYTES)));
+    }
+
+    private Mono<Integer> accept(List<ServiceBusMessage> chunk, Instant due) {
+        return sender.scheduleMessages(chunk, OffsetDateTime.ofInstant(due, ZoneOffset.UTC))
+                .then(Mono.just(chunk.size()));
+    }
+
+    private static ServiceBusMessage message(Order order, Instant due) {
+        var message = new ServiceBusMessage(BinaryData.fromBytes(order.toJson()))
+                .setMessageId(Integer.toString(order.orderId()))
+                .setContentType("application/json");
+        message.getApplicationProperties().put(DUE, Long.toString(due.toEpochMilli()));
+        return message;
+    }
+
+    @Override
+    public void close() {
+        sender.close();
+    }
+}
