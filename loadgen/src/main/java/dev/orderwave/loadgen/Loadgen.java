@@ -1,0 +1,35 @@
+package dev.orderwave.loadgen;
+
+import dev.orderwave.loadgen.cli.FaultReport;
+import dev.orderwave.loadgen.cli.GenerateCommand;
+import dev.orderwave.loadgen.cli.ScheduleCommand;
+import dev.orderwave.loadgen.cli.VerifyCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The program: `loadgen generate`, then `schedule`, then `verify`.
+@Command(
+        name = "loadgen",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Makes, schedules and verifies waves of orders.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:done, and what was verified is clean",
+            "1:verified, and not clean",
+            "2:wrong usage",
+            "3:storage, bus or data set is absent or refuses"
+        },
+        subcommands = {GenerateCommand.class, ScheduleCommand.class, VerifyCommand.class})
+public final class Loadgen {
+
+    private Loadgen() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Loadgen()).setExecutionExceptionHandler(new FaultReport());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.orderwave.loadgen.cli;
+
+import dev.orderwave.loadgen.dataset.DataSet;
+import dev.orderwave.loadgen.dataset.DataSetStore;
+import dev.orderwave.loadgen.order.OrderGenerator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `loadgen generate`: makes a data set and stores it.
+@Command(
+        name = "generate",
+        mixinStandardHelpOptions = true,
+        description = "Makes a data set and stores it in container " + DataSetStore.CONTAINER + ".")
+public final class GenerateCommand implements Runnable {
+
+    @Mixin
+    private final StorageOptions storage = new StorageOptions();
+
+    @Option(names = "--orders", defaultValue = "10000", description = "How many; default: ${DEFAULT-VALUE}.")
+    private int orders;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "The same seed makes the same orders; default: ${DEFAULT-VALUE}.")
+    private long seed;
+
+    @Option(
+            names = "--express-share",
+            defaultValue = "0.5",
+            description = "The share of express orders, 0 to 1; default: ${DEFAULT-VALUE}.")
+    private double expressShare;
+
+    @Option(
+            names = "--first-order-id",
+            defaultValue = "1",
+            description = "Ids count up from here; default: ${DEFAULT-VALUE}.")
+    private int firstOrderId;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        var dataSet = dataSet();
+        var manifest = new DataSetStore(storage.connect()).save(dataSet);
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "Stored %,d orders of seed %d in container %s, SHA-256 %s%n",
+                        manifest.count(), manifest.seed(), DataSetStore.CONTAINER, manifest.sha256());
+    }
+
+    private DataSet dataSet() {
+        try {
+            return DataSet.from(new OrderGenerator(seed, expressShare, firstOrderId), orders);
+        } catch (IllegalArgumentException | ArithmeticException wrongOption) {
+            throw new ParameterException(spec.commandLine(), wrongOption.getMessage(), wrongOption);
+        }
+    }
+}

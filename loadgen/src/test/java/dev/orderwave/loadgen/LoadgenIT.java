@@ -1,0 +1,35 @@
+package dev.orderwave.loadgen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LoadgenIT {
+
+    @Test
+    void a_generated_data_set_that_nobody_processed_is_all_lost() {
+        try (var local = LocalStorage.start().withOutboxes()) {
+            var generate = ProgramRun.of(
+                    "generate", "--orders", "7", "--seed", "42", "--blob-connection-string", local.connectionString());
+            var verify = ProgramRun.of("verify", "--blob-connection-string", local.connectionString());
+
+            assertThat(generate.exitCode()).isZero();
+            assertThat(generate.out()).startsWith("Stored 7 orders of seed 42 in container testdata, SHA-256 ");
+            assertThat(verify.exitCode()).isEqualTo(1);
+            assertThat(verify.out())
+                    .contains("orders     7", "lost       7", "order 1: no blob and no rejection", "NOT CLEAN");
+        }
+    }
+
+    @Test
+    void verifying_before_generating_says_what_is_absent_and_what_to_do() {
+        try (var local = LocalStorage.start()) {
+            var verify = ProgramRun.of("verify", "--blob-connection-string", local.connectionString());
+
+            assertThat(verify.exitCode()).isEqualTo(3);
+            assertThat(verify.err())
+                    .isEqualToNormalizingNewlines("loadgen: there is no data set, container testdata does not exist:"
+                            + " run \"loadgen generate\" to write it anew\n");
+        }
+    }
+}

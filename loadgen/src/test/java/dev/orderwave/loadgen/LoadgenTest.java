@@ -1,0 +1,63 @@
+package dev.orderwave.loadgen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderwave.processes.FreePorts;
+import org.junit.jupiter.api.Test;
+
+class LoadgenTest {
+
+    private static final String NOBODY = "UseDevelopmentStorage=true;";
+
+    @Test
+    void a_missing_connection_string_is_a_wrong_usage_that_names_option_and_variable() {
+        var run = ProgramRun.of("verify");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--blob-connection-string", "$BLOB_CONNECTION_STRING");
+    }
+
+    @Test
+    void no_order_at_all_is_a_wrong_usage() {
+        var run = ProgramRun.of("generate", "--orders", "0", "--blob-connection-string", NOBODY);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("at least one order");
+    }
+
+    @Test
+    void storage_that_is_not_there_is_told_in_one_line() {
+        int port = FreePorts.find(1).getFirst();
+
+        var run = ProgramRun.of(
+                "verify",
+                "--blob-connection-string",
+                "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=a2V5;BlobEndpoint=http://127.0.0.1:%d/a;"
+                        .formatted(port));
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .startsWith("loadgen: cannot reach blob storage at http://127.0.0.1:%d/a (".formatted(port))
+                .contains("refused")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void a_malformed_connection_string_is_told_without_its_key() {
+        var run = ProgramRun.of("verify", "--blob-connection-string", "AccountKey=c2VjcmV0;nonsense");
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err())
+                .startsWith("loadgen: the blob connection string is malformed")
+                .doesNotContain("c2VjcmV0");
+    }
+
+    @Test
+    void a_duration_that_is_none_is_a_wrong_usage() {
+        var run = ProgramRun.of(
+                "schedule", "--in", "soon", "--servicebus-connection-string", "x", "--blob-connection-string", NOBODY);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("'soon' is not a duration such as 10s, 2m or 500ms");
+    }
+}
