@@ -1,0 +1,5 @@
+/// What an order means, as modules that any host can run. [OrderLogic] names them; their source is in `rust/`.
+@NullMarked
+package dev.orderwave.logic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderwave.logic;
+
+import org.jspecify.annotations.NullMarked;
