@@ -1,0 +1,5 @@
+/// One channel in, two queues out; which of them is the module's decision.
+@NullMarked
+package dev.orderwave.distributor;
+
+import org.jspecify.annotations.NullMarked;

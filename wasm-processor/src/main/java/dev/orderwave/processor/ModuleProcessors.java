@@ -1,0 +1,46 @@
+package dev.orderwave.processor;
+
+import dev.orderwave.wasm.Guest;
+import dev.orderwave.wasm.Limits;
+import dev.orderwave.wasm.ModuleSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Makes the processor of a service.
+///
+/// Modules run on as many threads as there are processors: a call is pure computing, and this bounds the memory of the
+/// instances. It also keeps a module that loops off the event loop.
+@Singleton
+public class ModuleProcessors {
+    private final String application;
+    private final MeterRegistry metrics;
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().name("module-", 0).daemon().factory());
+
+    @Inject
+    ModuleProcessors(@ConfigProperty(name = "quarkus.application.name") String application, MeterRegistry metrics) {
+        this.application = application;
+        this.metrics = metrics;
+    }
+
+    /// Loads the module and connects it to what it may send to.
+    ///
+    /// @throws dev.orderwave.wasm.GuestException if the module is not one that may run
+    public ModuleProcessor connect(ModuleSource module, Outputs outputs) {
+        var guest = Guest.load(module, Limits.DEFAULT, outputs.names());
+        ProcessorLog.LOG.loaded(guest.module().toString(), outputs.names().toString());
+        var outcomes = new Outcomes(metrics, guest.module());
+        return new ModuleProcessor(guest, outputs, new Rejections(application, guest.module()), outcomes, threads);
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+}

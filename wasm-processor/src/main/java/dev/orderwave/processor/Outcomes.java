@@ -1,0 +1,43 @@
+package dev.orderwave.processor;
+
+import dev.orderwave.wasm.GuestFault;
+import dev.orderwave.wasm.ModuleInfo;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/// Counts how messages end, as `orderwave.messages` by module and outcome: `emitted`, `rejected`, `not-sent`, or the
+/// module's fault.
+final class Outcomes {
+    private final MeterRegistry metrics;
+    private final ModuleInfo module;
+    private final Counter emitted;
+
+    Outcomes(MeterRegistry metrics, ModuleInfo module) {
+        this.metrics = metrics;
+        this.module = module;
+        this.emitted = counter("emitted");
+    }
+
+    void emitted() {
+        emitted.increment();
+    }
+
+    void rejected() {
+        counter("rejected").increment();
+    }
+
+    void notSent() {
+        counter("not-sent").increment();
+    }
+
+    void faulted(GuestFault fault) {
+        counter(fault.code()).increment();
+    }
+
+    private Counter counter(String outcome) {
+        return Counter.builder("orderwave.messages")
+                .description("Messages by how they ended")
+                .tags("module", module.name(), "digest", module.sha256(), "outcome", outcome)
+                .register(metrics);
+    }
+}

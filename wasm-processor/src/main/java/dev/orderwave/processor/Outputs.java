@@ -1,0 +1,30 @@
+package dev.orderwave.processor;
+
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import java.util.Map;
+import java.util.Set;
+
+/// Where a service may send: the outputs that it grants its module by name, and the outbox for what the module rejects.
+///
+/// There is one emitter per output, never one stream for all, so that an output that stalls holds back its own messages
+/// only.
+///
+/// @param granted what the module may name
+/// @param rejected takes what the module rejects; the module cannot name it
+public record Outputs(Map<String, MutinyEmitter<byte[]>> granted, MutinyEmitter<byte[]> rejected) {
+    public Outputs {
+        granted = Map.copyOf(granted);
+    }
+
+    Set<String> names() {
+        return granted.keySet();
+    }
+
+    MutinyEmitter<byte[]> output(String name) {
+        var emitter = granted.get(name);
+        if (emitter == null) {
+            throw new IllegalArgumentException("Output %s was not granted; granted are %s".formatted(name, names()));
+        }
+        return emitter;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.orderwave.processor;
+
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/// What the services tell their operator. An order is named by its message id; its content is never logged.
+@MessageLogger(projectCode = "ORDERWAVE-", length = 4)
+interface ProcessorLog {
+    ProcessorLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), ProcessorLog.class, "dev.orderwave.processor");
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 101, value = "Module %s is loaded and may emit to %s")
+    void loaded(String module, String outputs);
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 102, value = "Order %s was rejected by module %s and is in the rejected outbox: %s")
+    void rejected(String orderId, String module, String reason);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 103, value = "Order %s goes back to its queue: %s")
+    void moduleFailed(String orderId, String fault);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 104, value = "Order %s goes back to its queue: %s")
+    void notSent(String orderId, String reason);
+}

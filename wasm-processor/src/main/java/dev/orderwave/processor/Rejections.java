@@ -1,0 +1,86 @@
+package dev.orderwave.processor;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.orderwave.dapr.IncomingBindingMetadata;
+import dev.orderwave.wasm.ModuleInfo;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.eclipse.microprofile.reactive.messaging.Message;
+
+/// Writes down what a module rejected: the reason, who rejected it, and the message to the last byte, so that it can be
+/// sent again once the cause is mended.
+final class Rejections {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int DIGEST_BYTES_IN_NAME = 8;
+    private static final int LONGEST_ID_IN_NAME = 100;
+
+    private final String application;
+    private final ModuleInfo module;
+
+    Rejections(String application, ModuleInfo module) {
+        this.application = application;
+        this.module = module;
+    }
+
+    Rejection of(Message<byte[]> message, String reason) {
+        var messageId = message.getMetadata(IncomingBindingMetadata.class).flatMap(IncomingBindingMetadata::messageId);
+        var payload = message.getPayload();
+        return new Rejection(blobName(messageId, payload), document(messageId, payload, reason));
+    }
+
+    /// Names the message by its id and its content: two messages that share an id must not overwrite each other.
+    private static String blobName(Optional<String> messageId, byte[] payload) {
+        var digest = HexFormat.of().formatHex(sha256(payload), 0, DIGEST_BYTES_IN_NAME);
+        return messageId
+                .map(id -> id.replaceAll("[^A-Za-z0-9._-]", "_"))
+                .map(id -> id.substring(0, Math.min(id.length(), LONGEST_ID_IN_NAME)) + "-" + digest)
+                .orElse(digest);
+    }
+
+    private byte[] document(Optional<String> messageId, byte[] payload, String reason) {
+        var bytes = new ByteArrayOutputStream(payload.length + 512);
+        try (var json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeStringField("reason", reason);
+            json.writeStringField("app", application);
+            json.writeObjectFieldStart("module");
+            json.writeStringField("name", module.name());
+            json.writeStringField("sha256", module.sha256());
+            json.writeEndObject();
+            if (messageId.isPresent()) {
+                json.writeStringField("messageId", messageId.get());
+            }
+            writeMessage(json, payload);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void writeMessage(JsonGenerator json, byte[] payload) throws IOException {
+        try {
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload));
+            json.writeStringField("message", text.toString());
+        } catch (CharacterCodingException notText) {
+            json.writeBinaryField("messageBase64", payload);
+        }
+    }
+
+    private static byte[] sha256(byte[] payload) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(payload);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
