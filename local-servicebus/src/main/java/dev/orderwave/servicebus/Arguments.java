@@ -1,0 +1,59 @@
+package dev.orderwave.servicebus;
+
+import java.time.Duration;
+import java.util.ArrayList;
+
+/// The command line of [LocalServiceBusMain].
+final class Arguments {
+    static final String USAGE =
+            "usage: local-servicebus [--port N] [--statistics-port N] --queue name[:lockSeconds[:maxDeliveryCount]]...";
+    private static final int DEFAULT_PORT = 5672;
+    private static final int DEFAULT_STATISTICS_PORT = 5300;
+
+    private Arguments() {}
+
+    /// Reads the arguments; throws [IllegalArgumentException] with one line that says which is wrong.
+    static LocalServiceBusConfig parse(String... arguments) {
+        var port = DEFAULT_PORT;
+        var statisticsPort = DEFAULT_STATISTICS_PORT;
+        var queues = new ArrayList<QueueConfig>();
+        for (var index = 0; index < arguments.length; index += 2) {
+            var option = arguments[index];
+            if (index + 1 == arguments.length) {
+                throw new IllegalArgumentException(option + " needs a value");
+            }
+            var value = arguments[index + 1];
+            switch (option) {
+                case "--port" -> port = number(option, value);
+                case "--statistics-port" -> statisticsPort = number(option, value);
+                case "--queue" -> queues.add(queue(value));
+                default -> throw new IllegalArgumentException("unknown option " + option);
+            }
+        }
+        return new LocalServiceBusConfig(port, statisticsPort, queues);
+    }
+
+    private static QueueConfig queue(String value) {
+        var parts = value.split(":", -1);
+        if (parts.length > 3) {
+            throw new IllegalArgumentException(
+                    "--queue must be name[:lockSeconds[:maxDeliveryCount]], was \"" + value + "\"");
+        }
+        var queue = QueueConfig.named(parts[0]);
+        if (parts.length > 1) {
+            queue = queue.withLockDuration(Duration.ofSeconds(number("lock seconds of --queue " + value, parts[1])));
+        }
+        if (parts.length > 2) {
+            queue = queue.withMaxDeliveryCount(number("max delivery count of --queue " + value, parts[2]));
+        }
+        return queue;
+    }
+
+    private static int number(String what, String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(what + " must be a whole number, was \"" + value + "\"", e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.orderwave.servicebus.internal.amqp;
+
+import dev.orderwave.servicebus.LocalServiceBusConfig;
+import dev.orderwave.servicebus.QueueStatistics;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/// Listens on the loopback address and owns the one thread that everything else runs on.
+public final class AmqpServer implements AutoCloseable {
+    private final EventLoopGroup eventLoop;
+    private final Namespace namespace;
+    private final Channel channel;
+
+    private AmqpServer(EventLoopGroup eventLoop, Namespace namespace, Channel channel) {
+        this.eventLoop = eventLoop;
+        this.namespace = namespace;
+        this.channel = channel;
+    }
+
+    public static AmqpServer start(LocalServiceBusConfig config) {
+        var eventLoop = new NioEventLoopGroup(1, new DefaultThreadFactory("local-servicebus", true));
+        var namespace = new Namespace(config.queues(), eventLoop.next(), InstantSource.system());
+        var bound = new ServerBootstrap()
+                .group(eventLoop)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel client) {
+                        client.pipeline().addLast(new AmqpConnection(client, namespace));
+                    }
+                })
+                .bind(InetAddress.getLoopbackAddress(), config.port())
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            eventLoop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+            throw new IllegalStateException(
+                    "local-servicebus cannot listen on port " + config.port()
+                            + ": stop what uses it, or choose another port (0 takes any free one)",
+                    bound.cause());
+        }
+        return new AmqpServer(eventLoop, namespace, bound.channel());
+    }
+
+    public int port() {
+        return ((InetSocketAddress) channel.localAddress()).getPort();
+    }
+
+    /// A consistent picture of all queues, taken between two turns of the event loop.
+    public List<QueueStatistics> statistics() {
+        try {
+            return eventLoop.submit(namespace::statistics).syncUninterruptibly().getNow();
+        } catch (RejectedExecutionException e) {
+            throw new IllegalStateException("local-servicebus is closed", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        eventLoop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.orderwave.servicebus.internal.amqp;
+
+import dev.orderwave.servicebus.internal.queue.Queue;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Gives a queue's messages to its consumers in turn, and wakes up when the queue has something due.
+/// Works once per turn of the event loop however much happened in it, and not at all while nothing does.
+final class Dispatcher {
+    private final Queue queue;
+    private final ScheduledExecutorService eventLoop;
+    private final InstantSource clock;
+    private final ArrayDeque<Consumer> consumers = new ArrayDeque<>();
+    private boolean turnIsComing;
+    private @Nullable ScheduledFuture<?> alarm;
+    private long alarmTime = Long.MAX_VALUE;
+
+    Dispatcher(Queue queue, ScheduledExecutorService eventLoop, InstantSource clock) {
+        this.queue = queue;
+        this.eventLoop = eventLoop;
+        this.clock = clock;
+        queue.onChange(this::changed);
+    }
+
+    Queue queue() {
+        return queue;
+    }
+
+    void add(Consumer consumer) {
+        consumers.add(consumer);
+    }
+
+    void remove(Consumer consumer) {
+        consumers.remove(consumer);
+    }
+
+    /// Something happened that may let messages flow: delivers at the end of this turn of the loop.
+    void changed() {
+        if (!turnIsComing) {
+            turnIsComing = true;
+            eventLoop.execute(this::turn);
+        }
+    }
+
+    /// Delivers to one consumer after the other until the queue is empty or nobody is ready.
+    void deliver() {
+        var now = clock.millis();
+        var notReady = 0;
+        while (notReady < consumers.size() && queue.hasActive()) {
+            var consumer = consumers.removeFirst();
+            consumers.addLast(consumer);
+            if (consumer.isReady(now)) {
+                consumer.deliverNext(now);
+                notReady = 0;
+            } else {
+                notReady++;
+            }
+        }
+    }
+
+    private void turn() {
+        queue.advance();
+        deliver();
+        turnIsComing = false;
+        setAlarm();
+    }
+
+    /// A consumer with credit that got no message although there are some was too fast: its next slot is soon.
+    private void setAlarm() {
+        var now = clock.millis();
+        var paced = queue.hasActive() && consumers.stream().anyMatch(Consumer::hasCredit);
+        var due = paced ? now + Pace.SLOT_MILLIS : queue.nextDue();
+        if (due < alarmTime) {
+            if (alarm != null) {
+                alarm.cancel(false);
+            }
+            alarmTime = due;
+            alarm = eventLoop.schedule(this::ring, Math.max(due - now, 1), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void ring() {
+        alarmTime = Long.MAX_VALUE;
+        alarm = null;
+        changed();
+    }
+}

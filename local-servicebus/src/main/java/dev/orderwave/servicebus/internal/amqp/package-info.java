@@ -1,0 +1,6 @@
+/// The AMQP 1.0 server: sockets, links, deliveries and dispositions.
+/// One event loop thread owns everything here and every queue, so nothing is ever locked.
+@NullMarked
+package dev.orderwave.servicebus.internal.amqp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,267 @@
+package dev.orderwave.servicebus.internal.queue;
+
+import dev.orderwave.servicebus.QueueConfig;
+import dev.orderwave.servicebus.QueueStatistics;
+import dev.orderwave.servicebus.internal.message.SentMessage;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One queue: messages in sequence order, locked while a receiver works on them, dead-lettered when all deliveries
+/// failed.
+///
+/// Belongs to one thread. Time moves only by [#advance()]: whoever drives the queue calls it when [#nextDue()] has
+/// come.
+/// Whatever the queue holds enters through `keep` and leaves through `forget`, which is where a journal would listen.
+public final class Queue {
+    private final QueueConfig config;
+    private final InstantSource clock;
+    private final @Nullable Queue deadLetterQueue;
+    private final TreeMap<Long, QueuedMessage> messages = new TreeMap<>();
+    private final PriorityQueue<QueuedMessage> active =
+            new PriorityQueue<>(Comparator.comparingLong(QueuedMessage::sequenceNumber));
+    private final Map<Long, QueuedMessage> deferred = new HashMap<>();
+    private final Schedule schedule = new Schedule();
+    private final Locks locks;
+    private final Counters counters = new Counters();
+    private Runnable listener = () -> {};
+    private long lastSequenceNumber;
+
+    private Queue(QueueConfig config, InstantSource clock, @Nullable Queue deadLetterQueue) {
+        this.config = config;
+        this.clock = clock;
+        this.deadLetterQueue = deadLetterQueue;
+        this.locks = new Locks(config.lockDuration().toMillis());
+    }
+
+    /// A queue with a dead-letter queue of its own, which has no limit of deliveries and no dead-letter queue.
+    public static Queue of(QueueConfig config, InstantSource clock) {
+        return new Queue(config, clock, new Queue(config, clock, null));
+    }
+
+    public String name() {
+        return config.name();
+    }
+
+    /// The queue of this queue's dead letters; a dead-letter queue is its own.
+    public Queue deadLetterQueue() {
+        return deadLetterQueue == null ? this : deadLetterQueue;
+    }
+
+    /// Has the listener told whenever there may be something to deliver or another time to wait for.
+    public void onChange(Runnable newListener) {
+        listener = newListener;
+    }
+
+    /// Takes a message in, active or scheduled as it asks, and returns its sequence number.
+    public long enqueue(SentMessage sent) {
+        var now = clock.millis();
+        var number = nextSequenceNumber();
+        if (sent.scheduledEnqueueTime() > now) {
+            var message = QueuedMessage.scheduled(sent, number, now);
+            keep(message);
+            schedule.add(message);
+        } else {
+            counters.countEnqueued(now);
+            makeAvailable(keep(QueuedMessage.active(sent, number, now)));
+        }
+        listener.run();
+        return number;
+    }
+
+    /// Takes a scheduled message out again; false if none has this number (any more).
+    public boolean cancelScheduled(long sequenceNumber) {
+        var message = messages.get(sequenceNumber);
+        if (message == null || message.state() != MessageState.SCHEDULED) {
+            return false;
+        }
+        schedule.remove(message);
+        forget(message);
+        return true;
+    }
+
+    /// Locks the first active message for a receiver; null if there is none.
+    public @Nullable QueuedMessage receive() {
+        var message = nextActive();
+        return message == null ? null : lock(message);
+    }
+
+    /// Takes the first active message out for good; null if there is none.
+    public @Nullable QueuedMessage receiveAndDelete() {
+        var message = nextActive();
+        return message == null ? null : delete(message);
+    }
+
+    /// Locks the deferred message of this number; null if there is none, or another receiver has it.
+    public @Nullable QueuedMessage receiveDeferred(long sequenceNumber) {
+        var message = deferred.remove(sequenceNumber);
+        return message == null ? null : lock(message);
+    }
+
+    /// Takes the deferred message of this number out for good; null if there is none, or another receiver has it.
+    public @Nullable QueuedMessage receiveAndDeleteDeferred(long sequenceNumber) {
+        var message = deferred.remove(sequenceNumber);
+        return message == null ? null : delete(message);
+    }
+
+    /// Extends a lock and returns its new end in epoch milliseconds; null if the lock is lost.
+    public @Nullable Long renew(LockToken token) {
+        return locks.renew(token, clock.millis());
+    }
+
+    /// Ends a lock by what the receiver decided; false if the lock is lost, and then nothing happened.
+    public boolean settle(LockToken token, Settlement settlement) {
+        var message = locks.release(token);
+        if (message == null) {
+            return false;
+        }
+        switch (settlement) {
+            case Settlement.Complete() -> {
+                forget(message);
+                counters.countCompleted(clock.millis());
+            }
+            case Settlement.Abandon() -> {
+                counters.abandoned++;
+                deliveryFailed(message);
+            }
+            case Settlement.Release() -> makeAvailable(message);
+            case Settlement.Defer() -> {
+                message.defer();
+                makeAvailable(message);
+            }
+            case Settlement.DeadLetter why -> deadLetter(message, why);
+        }
+        return true;
+    }
+
+    /// Reads on from a sequence number, whatever the state of the messages, without locking them.
+    public List<QueuedMessage> peek(long fromSequenceNumber, int count) {
+        var now = clock.millis();
+        return messages.tailMap(fromSequenceNumber).values().stream()
+                .filter(message -> !message.isExpired(now))
+                .limit(count)
+                .toList();
+    }
+
+    public boolean hasActive() {
+        return !active.isEmpty();
+    }
+
+    /// Lets time pass: scheduled messages that are due become active, locks that ended count as failed deliveries.
+    public void advance() {
+        var now = clock.millis();
+        for (var message : schedule.takeDue(now)) {
+            forget(message);
+            message.activate(nextSequenceNumber(), now);
+            counters.countEnqueued(now);
+            makeAvailable(keep(message));
+        }
+        for (var message : locks.takeExpired(now)) {
+            counters.lockExpired++;
+            deliveryFailed(message);
+        }
+    }
+
+    /// When [#advance()] next has something to do, in epoch milliseconds; [Long#MAX_VALUE] for never.
+    public long nextDue() {
+        return Math.min(schedule.nextDue(), locks.nextExpiry());
+    }
+
+    public QueueStatistics statistics() {
+        return new QueueStatistics(
+                config.name(),
+                schedule.size(),
+                active.size(),
+                locks.size(),
+                deferred.size(),
+                deadLetterQueue == null ? 0 : deadLetterQueue.messages.size(),
+                counters.enqueued,
+                counters.delivered,
+                counters.completed,
+                counters.abandoned,
+                counters.lockExpired,
+                counters.expired,
+                counters.deadLettered,
+                counters.firstEnqueuedAt,
+                counters.lastCompletedAt);
+    }
+
+    private QueuedMessage lock(QueuedMessage message) {
+        locks.lock(message, clock.millis());
+        counters.delivered++;
+        listener.run();
+        return message;
+    }
+
+    private QueuedMessage delete(QueuedMessage message) {
+        forget(message);
+        counters.delivered++;
+        counters.countCompleted(clock.millis());
+        return message;
+    }
+
+    /// The next message to deliver. A message that outlived its time is dropped here, when its turn has come.
+    private @Nullable QueuedMessage nextActive() {
+        var now = clock.millis();
+        var message = active.poll();
+        while (message != null && message.isExpired(now)) {
+            forget(message);
+            counters.expired++;
+            message = active.poll();
+        }
+        return message;
+    }
+
+    private void deliveryFailed(QueuedMessage message) {
+        message.countFailedDelivery();
+        var attempts = message.failedDeliveries();
+        if (deadLetterQueue != null && attempts >= config.maxDeliveryCount()) {
+            deadLetter(
+                    message,
+                    new Settlement.DeadLetter(
+                            "MaxDeliveryCountExceeded",
+                            "Message could not be consumed after " + attempts + " delivery attempts."));
+        } else {
+            makeAvailable(message);
+        }
+    }
+
+    private void deadLetter(QueuedMessage message, Settlement.DeadLetter why) {
+        if (deadLetterQueue == null) {
+            makeAvailable(message);
+            return;
+        }
+        forget(message);
+        counters.deadLettered++;
+        deadLetterQueue.makeAvailable(deadLetterQueue.keep(message.deadLettered(why, config.name())));
+    }
+
+    /// Puts a message where its state belongs: in sequence order among the active ones, or aside until asked for.
+    private void makeAvailable(QueuedMessage message) {
+        if (message.state() == MessageState.DEFERRED) {
+            deferred.put(message.sequenceNumber(), message);
+        } else {
+            active.add(message);
+            listener.run();
+        }
+    }
+
+    private QueuedMessage keep(QueuedMessage message) {
+        messages.put(message.sequenceNumber(), message);
+        return message;
+    }
+
+    private void forget(QueuedMessage message) {
+        Objects.requireNonNull(messages.remove(message.sequenceNumber()));
+    }
+
+    private long nextSequenceNumber() {
+        return ++lastSequenceNumber;
+    }
+}
