@@ -10,21 +10,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 
 /// One program that this JVM started and therefore may stop. Its output goes to a log file, because a pipe that nobody
-/// reads would stop the program in the end.
+/// reads would stop the program in the end. None outlives this JVM: what still runs at its end, after Ctrl-C for
+/// example,
+/// is stopped then.
 public final class ChildProcess implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
     private static final int LOG_TAIL_LINES = 15;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+    private static final Set<ChildProcess> RUNNING = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(ChildProcess::stopAll, "stop-child-processes"));
+    }
 
     private final String name;
     private final Process process;
@@ -49,7 +59,9 @@ public final class ChildProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
-            return new ChildProcess(name, builder.start(), log);
+            var child = new ChildProcess(name, builder.start(), log);
+            RUNNING.add(child);
+            return child;
         } catch (IOException e) {
             throw new UncheckedIOException("%s cannot be started by '%s'".formatted(name, command.getFirst()), e);
         }
@@ -88,15 +100,13 @@ public final class ChildProcess implements AutoCloseable {
     /// @param what completes the sentence "it did not ..."
     /// @throws ProcessFailedException if the program ends first, or the condition does not hold within `patience`
     public void await(String what, Duration patience, BooleanSupplier condition) {
-        try {
-            Awaitility.await()
-                    .pollInterval(POLL)
-                    .pollDelay(Duration.ZERO)
-                    .atMost(patience)
-                    .until(() -> !isAlive() || condition.getAsBoolean());
-        } catch (ConditionTimeoutException e) {
-            throw new ProcessFailedException(
-                    "%s did not %s within %d s. %s".formatted(name, what, patience.toSeconds(), logTail()), e);
+        var deadline = Instant.now().plus(patience);
+        while (isAlive() && !condition.getAsBoolean()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new ProcessFailedException(
+                        "%s did not %s within %d s. %s".formatted(name, what, patience.toSeconds(), logTail()));
+            }
+            LockSupport.parkNanos(POLL.toNanos());
         }
         if (!isAlive()) {
             throw new ProcessFailedException("%s ended with exit code %d before it could %s. %s"
@@ -118,6 +128,7 @@ public final class ChildProcess implements AutoCloseable {
             if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 kill();
             }
+            RUNNING.remove(this);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
@@ -129,9 +140,29 @@ public final class ChildProcess implements AutoCloseable {
         process.destroy();
     }
 
+    /// Stops it where it is (SIGSTOP), as a machine under pressure would; [#resume] lets it go on.
+    public void pause() {
+        signal("STOP");
+    }
+
+    public void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        var kill = start("kill", List.of("kill", "-" + signal, Long.toString(pid())), Map.of(), Path.of("."), log);
+        kill.awaitExit();
+    }
+
+    private static void stopAll() {
+        RUNNING.forEach(ChildProcess::terminate);
+        RUNNING.forEach(ChildProcess::close);
+    }
+
     private void awaitExit() {
         try {
             process.waitFor();
+            RUNNING.remove(this);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -7,8 +7,4 @@ public final class ProcessFailedException extends RuntimeException {
     ProcessFailedException(String message) {
         super(message);
     }
-
-    ProcessFailedException(String message, Throwable cause) {
-        super(message, cause);
-    }
 }

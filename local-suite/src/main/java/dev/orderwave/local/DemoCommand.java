@@ -1,0 +1,55 @@
+package dev.orderwave.local;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `orderwave demo`: one wave, from schedule to verified blobs.
+@Command(
+        name = "demo",
+        description = "Runs one wave of orders through the whole suite and verifies every blob.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    private static final int NOT_CLEAN = 1;
+
+    @Option(names = "--orders", defaultValue = "10000", description = "How many; default: ${DEFAULT-VALUE}.")
+    private int orders;
+
+    @Option(names = "--keep", description = "Leave the suite running afterwards, until Ctrl-C.")
+    private boolean keep;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Also write the table to this file.")
+    private @Nullable Path json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        if (orders <= 0) {
+            throw new ParameterException(spec.commandLine(), "--orders must be positive, was " + orders);
+        }
+        var out = spec.commandLine().getOut();
+        var console = new WaveConsole(out, System.console() != null);
+        console.say("Starting local Service Bus, Azurite, three daprd and three services");
+        var ports = keep ? SuitePorts.wellKnown() : SuitePorts.free();
+        try (var suite = LocalSuite.start(LocalSuiteConfig.on(ports))) {
+            console.say("Logs are in " + suite.directory());
+            var report = new Demo(suite, console).run(orders);
+            out.println(report.table());
+            Optional.ofNullable(json).ifPresent(report::writeJson);
+            if (keep) {
+                suite.endpoints().forEach(out::println);
+                UpCommand.waitForStop(out);
+            }
+            return report.isClean() ? ExitCode.OK : NOT_CLEAN;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.orderwave.local;
+
+import dev.orderwave.processes.ChildProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The suite: local Service Bus and Azurite, then per app id a service and a real daprd.
+///
+///     local-servicebus, azurite <- daprd (3) <-> distributor, receiver-express, receiver-standard
+///
+/// [#close] stops what was started here and nothing else. Logs stay in `target/run`.
+public final class LocalSuite implements AutoCloseable {
+    private static final DateTimeFormatter RUN_NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    private final Path directory;
+    private final BackingServices backing;
+    private final Map<App, SuiteApp> apps;
+
+    private LocalSuite(Path directory, BackingServices backing, Map<App, SuiteApp> apps) {
+        this.directory = directory;
+        this.backing = backing;
+        this.apps = apps;
+    }
+
+    /// Starts everything and waits until orders would flow.
+    ///
+    /// @throws dev.orderwave.processes.ProcessFailedException if something does not start; the rest is stopped then
+    public static LocalSuite start(LocalSuiteConfig config) {
+        return start(config, List.of(App.values()));
+    }
+
+    /// Starts the queues and the blobs only, for services that someone else starts.
+    public static LocalSuite startBacking(LocalSuiteConfig config) {
+        return start(config, List.of());
+    }
+
+    private static LocalSuite start(LocalSuiteConfig config, List<App> wanted) {
+        var checkout = Checkout.find();
+        var directory = createRunDirectory(checkout);
+        var backing = BackingServices.start(config, directory);
+        var suite = new LocalSuite(directory, backing, new EnumMap<>(App.class));
+        try {
+            var components = List.of(checkout.components("bindings"), LocalSecrets.write(backing, directory));
+            for (var app : wanted) {
+                suite.apps.put(app, SuiteApp.start(app, config.ports().of(app), directory, checkout, components));
+            }
+            suite.apps.values().forEach(SuiteApp::awaitReady);
+            return suite;
+        } catch (RuntimeException e) {
+            suite.close();
+            throw e;
+        }
+    }
+
+    public BackingServices backing() {
+        return backing;
+    }
+
+    /// @throws IllegalArgumentException if it is not part of this suite
+    public SuiteApp app(App app) {
+        var running = apps.get(app);
+        if (running == null) {
+            throw new IllegalArgumentException("%s is not part of this suite".formatted(app.id()));
+        }
+        return running;
+    }
+
+    /// Every process, in the order of the drawing.
+    public List<ChildProcess> processes() {
+        return Stream.concat(
+                        backing.processes().stream(),
+                        apps.values().stream().flatMap(app -> Stream.of(app.daprd(), app.service())))
+                .toList();
+    }
+
+    /// Where the logs are.
+    public Path directory() {
+        return directory;
+    }
+
+    /// What a person can open or connect to.
+    public List<String> endpoints() {
+        var lines = new ArrayList<String>();
+        lines.add("Service Bus        " + backing.serviceBusConnectionString());
+        lines.add("Blob storage       " + backing.blobConnectionString());
+        apps.values().forEach(app -> lines.add(app.describe()));
+        return List.copyOf(lines);
+    }
+
+    /// Every daprd first, then the services, then what they stand on.
+    @Override
+    public void close() {
+        apps.values().forEach(app -> app.daprd().terminate());
+        apps.values().forEach(SuiteApp::close);
+        backing.close();
+    }
+
+    private static Path createRunDirectory(Checkout checkout) {
+        try {
+            Files.createDirectories(checkout.runs());
+            return Files.createTempDirectory(
+                    checkout.runs(), LocalDateTime.now().format(RUN_NAME) + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("no folder for logs in " + checkout.runs(), e);
+        }
+    }
+}

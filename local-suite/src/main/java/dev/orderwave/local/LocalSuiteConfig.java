@@ -1,0 +1,22 @@
+package dev.orderwave.local;
+
+import java.time.Duration;
+
+/// What may differ from one local suite to the next.
+///
+/// @param lockDuration how long a queue waits for a receiver that went away before it delivers again
+/// @param maxDeliveryCount deliveries after which a queue gives a message up to its dead-letter queue
+public record LocalSuiteConfig(SuitePorts ports, Duration lockDuration, int maxDeliveryCount) {
+    /// As on Azure: a lock of 60 s, and 100 deliveries, because a daprd that stops in good order costs some.
+    public static LocalSuiteConfig on(SuitePorts ports) {
+        return new LocalSuiteConfig(ports, Duration.ofSeconds(60), 100);
+    }
+
+    public LocalSuiteConfig withLockDuration(Duration duration) {
+        return new LocalSuiteConfig(ports, duration, maxDeliveryCount);
+    }
+
+    public LocalSuiteConfig withMaxDeliveryCount(int count) {
+        return new LocalSuiteConfig(ports, lockDuration, count);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.orderwave.local;
+
+import dev.orderwave.processes.ChildProcess;
+import dev.orderwave.processes.Daprd;
+import dev.orderwave.processes.DaprdConfig;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/// One service and its daprd: two processes that find each other by port, and may die and come back one without the
+/// other.
+public final class SuiteApp implements AutoCloseable {
+    private static final Duration START_PATIENCE = Duration.ofSeconds(60);
+
+    private final App app;
+    private final AppPorts ports;
+    private final Path directory;
+    private final Checkout checkout;
+    private final List<Path> components;
+    private ChildProcess service;
+    private Daprd daprd;
+
+    private SuiteApp(App app, AppPorts ports, Path directory, Checkout checkout, List<Path> components) {
+        this.app = app;
+        this.ports = ports;
+        this.directory = directory;
+        this.checkout = checkout;
+        this.components = components;
+        this.service = launchService();
+        this.daprd = launchDaprd();
+    }
+
+    /// Starts both and does not wait; [#awaitReady] does.
+    static SuiteApp start(App app, AppPorts ports, Path directory, Checkout checkout, List<Path> components) {
+        return new SuiteApp(app, ports, directory, checkout, components);
+    }
+
+    /// Waits until the service takes messages and daprd delivers them.
+    public void awaitReady() {
+        service.awaitStatus(URI.create("http://127.0.0.1:%d/healthz".formatted(ports.app())), 200, START_PATIENCE);
+        daprd.process()
+                .awaitStatus(
+                        URI.create("http://127.0.0.1:%d/v1.0/healthz".formatted(ports.daprHttp())),
+                        204,
+                        START_PATIENCE);
+    }
+
+    public App app() {
+        return app;
+    }
+
+    public ChildProcess service() {
+        return service;
+    }
+
+    public ChildProcess daprd() {
+        return daprd.process();
+    }
+
+    /// Starts the service again after it was killed.
+    public void restartService() {
+        service.close();
+        service = launchService();
+    }
+
+    /// Starts daprd again after it was killed.
+    public void restartDaprd() {
+        daprd.close();
+        daprd = launchDaprd();
+    }
+
+    /// Where people look: health, metrics, and the service's log.
+    String describe() {
+        return "%-18s http://127.0.0.1:%d/q/health   daprd http://127.0.0.1:%d   log %s"
+                .formatted(app.id(), ports.management(), ports.daprHttp(), service.log());
+    }
+
+    /// Daprd goes first: it gives back what the service has not settled and takes no more.
+    @Override
+    public void close() {
+        daprd.close();
+        service.close();
+    }
+
+    private ChildProcess launchService() {
+        var command = List.of(
+                Java.executable(),
+                "@" + checkout.serviceJvmOptions(),
+                "-jar",
+                checkout.serviceJar(app).toString());
+        var environment = Map.of(
+                "APP_PORT", Integer.toString(ports.app()),
+                "QUARKUS_HTTP_PORT", Integer.toString(ports.management()),
+                "DAPR_HTTP_PORT", Integer.toString(ports.daprHttp()),
+                "DAPR_GRPC_PORT", Integer.toString(ports.daprGrpc()));
+        return ChildProcess.start(app.id(), command, environment, directory, directory.resolve(app.id() + ".log"));
+    }
+
+    private Daprd launchDaprd() {
+        return Daprd.start(new DaprdConfig(
+                app.id(),
+                ports.app(),
+                ports.daprHttp(),
+                ports.daprGrpc(),
+                components,
+                checkout.root().resolve("dapr-components/configuration.yaml"),
+                Map.of(),
+                directory,
+                directory.resolve("daprd-%s.log".formatted(app.id()))));
+    }
+}
