@@ -2,6 +2,9 @@ package dev.orderwave.loadgen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderwave.servicebus.LocalServiceBus;
+import dev.orderwave.servicebus.LocalServiceBusConfig;
+import dev.orderwave.servicebus.QueueConfig;
 import org.junit.jupiter.api.Test;
 
 class LoadgenIT {
@@ -18,6 +21,30 @@ class LoadgenIT {
             assertThat(verify.exitCode()).isEqualTo(1);
             assertThat(verify.out())
                     .contains("orders     7", "lost       7", "order 1: no blob and no rejection", "NOT CLEAN");
+        }
+    }
+
+    @Test
+    void a_generated_data_set_is_scheduled_as_a_whole() {
+        var queue = QueueConfig.named("q-other");
+        try (var local = LocalStorage.start();
+                var bus = LocalServiceBus.start(LocalServiceBusConfig.onFreePorts(queue))) {
+            ProgramRun.of("generate", "--orders", "7", "--blob-connection-string", local.connectionString());
+
+            var schedule = ProgramRun.of(
+                    "schedule",
+                    "--in",
+                    "1h",
+                    "--queue",
+                    "q-other",
+                    "--servicebus-connection-string",
+                    bus.connectionString(),
+                    "--blob-connection-string",
+                    local.connectionString());
+
+            assertThat(schedule.exitCode()).isZero();
+            assertThat(schedule.out()).startsWith("Scheduled 7 orders for ").contains("loadgen verify --since ");
+            assertThat(bus.queue("q-other").scheduled()).isEqualTo(7);
         }
     }
 

@@ -51,7 +51,7 @@ public final class GenerateCommand implements Runnable {
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "Stored %,d orders of seed %d in container %s, SHA-256 %s%n",
+                        "Stored %d orders of seed %d in container %s, SHA-256 %s%n",
                         manifest.count(), manifest.seed(), DataSetStore.CONTAINER, manifest.sha256());
     }
 

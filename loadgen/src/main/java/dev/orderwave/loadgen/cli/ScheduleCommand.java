@@ -1,10 +1,13 @@
 package dev.orderwave.loadgen.cli;
 
 import dev.orderwave.loadgen.dataset.DataSetStore;
+import dev.orderwave.loadgen.schedule.Progress;
 import dev.orderwave.loadgen.schedule.ScheduledWave;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,18 +42,29 @@ public final class ScheduleCommand implements Runnable {
         var out = spec.commandLine().getOut();
         var dataSet = new DataSetStore(storage.connect()).load();
         try (var scheduler = bus.connect()) {
-            var wave = scheduler.schedule(dataSet, Instant.now().plus(delay), (accepted, total) -> {
-                out.printf("\rAccepted %,d of %,d orders", accepted, total);
-                out.flush();
-            });
-            tell(wave, out);
+            tell(scheduler.schedule(dataSet, Instant.now().plus(delay), progress(out)), out);
         }
     }
 
+    /// A line that rewrites itself, for somebody who watches; nothing for a log.
+    private static Progress progress(PrintWriter out) {
+        var watched = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
+        if (!watched) {
+            return Progress.SILENT;
+        }
+        return (accepted, total) -> {
+            out.printf("Accepted %d of %d orders\r", accepted, total);
+            out.flush();
+        };
+    }
+
     private static void tell(ScheduledWave wave, PrintWriter out) {
-        out.printf("%nThe wave is due at %s. Afterwards: loadgen verify --since %s%n", wave.due(), wave.due());
+        out.printf("Scheduled %d orders for %s%n", wave.orders(), wave.due());
+        out.printf("Afterwards: loadgen verify --since %s%n", wave.due());
         if (!wave.isBurst()) {
-            out.printf("It was due before all of it was accepted, so it is no burst: use a longer --in.%n");
+            out.printf("The wave was due before all of it was accepted, so it is no burst: use a longer --in.%n");
         }
     }
 }

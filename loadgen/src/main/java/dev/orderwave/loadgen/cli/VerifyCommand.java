@@ -45,7 +45,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private static void tell(WaveVerification verification, PrintWriter out) {
-        out.printf("%-10s %,d%n", "orders", verification.orders());
+        out.printf("%-10s %d%n", "orders", verification.orders());
         tell("lost", verification.lost(), out);
         tell("duplicated", verification.duplicated(), out);
         tell("misrouted", verification.misrouted(), out);
@@ -56,7 +56,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private static void tell(String what, Findings findings, PrintWriter out) {
-        out.printf("%-10s %,d%n", what, findings.count());
+        out.printf("%-10s %d%n", what, findings.count());
         findings.examples().forEach(finding -> out.printf("           %s%n", finding));
     }
 }

@@ -4,6 +4,8 @@ import com.azure.core.amqp.exception.AmqpErrorCondition;
 import com.azure.core.amqp.exception.AmqpException;
 import dev.orderwave.loadgen.azure.AzureException;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import reactor.core.Exceptions;
 
@@ -22,28 +24,36 @@ record BusFaults(String namespace, String queue) {
         var cause = Exceptions.unwrap(fault);
         var partial = accepted == 0
                 ? ""
-                : "; %,d of %,d orders had been accepted and will arrive when due".formatted(accepted, total);
+                : "; %d of %d orders had been accepted and will arrive when due".formatted(accepted, total);
         return new AzureException(reason(cause) + partial, fault);
     }
 
     private String reason(Throwable cause) {
-        return switch (condition(cause)) {
+        return Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+                .flatMap(link -> known(link).stream())
+                .findFirst()
+                .orElse("cannot schedule on queue %s in %s (%s)".formatted(queue, namespace, cause.getMessage()));
+    }
+
+    private Optional<String> known(Throwable link) {
+        return switch (link) {
+            case AmqpException answer -> Optional.of(refusal(answer));
+            case TimeoutException _ ->
+                Optional.of(
+                        "no answer from Service Bus at %s for queue %s: is it running, and is the connection string right?"
+                                .formatted(namespace, queue));
+            default -> Optional.empty();
+        };
+    }
+
+    private String refusal(AmqpException answer) {
+        var condition = Objects.requireNonNullElse(answer.getErrorCondition(), AmqpErrorCondition.INTERNAL_ERROR);
+        return switch (condition) {
             case NOT_FOUND -> "queue %s does not exist in %s: create it".formatted(queue, namespace);
             case UNAUTHORIZED_ACCESS ->
                 "%s refused access to queue %s: check the key's name, value and right to send"
                         .formatted(namespace, queue);
-            default ->
-                "cannot schedule on queue %s in %s (%s): is it running, and is the connection string right?"
-                        .formatted(queue, namespace, cause.getMessage());
+            default -> "%s refused orders for queue %s: %s".formatted(namespace, queue, answer.getMessage());
         };
-    }
-
-    private static AmqpErrorCondition condition(Throwable fault) {
-        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
-                .filter(AmqpException.class::isInstance)
-                .map(amqp -> ((AmqpException) amqp).getErrorCondition())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(AmqpErrorCondition.INTERNAL_ERROR);
     }
 }

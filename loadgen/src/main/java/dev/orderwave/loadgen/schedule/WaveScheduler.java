@@ -31,7 +31,10 @@ public final class WaveScheduler implements AutoCloseable {
     /// Enough to hide the round trips; more only fills memory.
     private static final int CHUNKS_AT_ONCE = 4;
 
-    /// A queue that is not there should be told within seconds; a busy one gets a second and a third try.
+    /// The SDK itself would look for an absent bus for more than a minute.
+    private static final Duration REACHABLE_WITHIN = Duration.ofSeconds(10);
+
+    /// A busy queue gets a second and a third try.
     private static final AmqpRetryOptions RETRIES = new AmqpRetryOptions()
             .setMaxRetries(2)
             .setDelay(Duration.ofMillis(500))
@@ -67,8 +70,8 @@ public final class WaveScheduler implements AutoCloseable {
         var moment = due.truncatedTo(ChronoUnit.MILLIS);
         var count = new AcceptedCount(dataSet.size(), progress);
         try {
-            chunks(dataSet, moment)
-                    .subscribeOn(Schedulers.boundedElastic())
+            reachQueue()
+                    .thenMany(chunks(dataSet, moment).subscribeOn(Schedulers.boundedElastic()))
                     .flatMap(chunk -> accept(chunk, moment), CHUNKS_AT_ONCE)
                     .doOnNext(count::add)
                     .blockLast();
@@ -76,6 +79,10 @@ public final class WaveScheduler implements AutoCloseable {
             throw faults.explain(fault, count.accepted(), dataSet.size());
         }
         return new ScheduledWave(dataSet.size(), moment, Instant.now());
+    }
+
+    private Mono<?> reachQueue() {
+        return sender.createMessageBatch().timeout(REACHABLE_WITHIN);
     }
 
     private static Flux<List<ServiceBusMessage>> chunks(DataSet dataSet, Instant due) {
