@@ -16,6 +16,7 @@ pub struct Object<'a, const N: usize> {
 }
 
 /// Reads a message as one object.
+#[inline(never)]
 pub fn read_message<'a, const N: usize>(
     message: &'a [u8],
     names: [&'static str; N],
@@ -49,6 +50,7 @@ pub fn shown(value: &RawValue) -> String {
 }
 
 impl<'a, const N: usize> Object<'a, N> {
+    #[inline(never)]
     pub fn read(text: &'a str, names: [&'static str; N]) -> serde_json::Result<Self> {
         let mut json = serde_json::Deserializer::from_str(text);
         let object = Fields(names).deserialize(&mut json)?;
@@ -116,6 +118,7 @@ impl Visitor<'_> for Name<'_> {
     }
 }
 
+#[inline(never)]
 fn is_too_deep(text: &str) -> bool {
     let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
     for byte in text.bytes() {

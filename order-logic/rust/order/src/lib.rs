@@ -75,6 +75,7 @@ impl<'a> Order<'a> {
         self.fields.get("items")
     }
 
+    #[inline(never)]
     pub fn lines(&self) -> Result<Vec<Line<'a>>, String> {
         let items = self.items()?;
         let lines: Vec<&RawValue> = serde_json::from_str(items.get())
@@ -101,6 +102,7 @@ impl Delivery {
 
 impl<'a> Line<'a> {
     /// A reason starts where `items[7]` ends.
+    #[inline(never)]
     fn read(line: &'a RawValue) -> Result<Self, String> {
         let fields = Object::read(line.get(), LINE_FIELDS)
             .map_err(|_| format!(" must be an object with one sku and one quantity, was {}", shown(line)))?;

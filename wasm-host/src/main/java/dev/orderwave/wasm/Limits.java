@@ -4,7 +4,8 @@ import java.time.Duration;
 
 /// What one module may take.
 ///
-/// @param perCall longest time for one message, the making of its instance included
+/// @param perCall longest time for one message, the making of its instance included; a time in which the whole process
+///     stood still does not count
 /// @param toLoad longest time the compiler may take
 /// @param maxModuleBytes largest module that is looked at
 /// @param maxMemoryBytes largest memory of one instance; whole pages of 64 KiB

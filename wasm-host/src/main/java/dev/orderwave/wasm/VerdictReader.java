@@ -8,8 +8,10 @@ import static com.fasterxml.jackson.core.JsonToken.VALUE_STRING;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,7 +25,11 @@ import java.util.Set;
 /// `data` is cut out of the text, not parsed and written again: what the module wrote is what is sent.
 final class VerdictReader {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /// Interned names would stay in the JVM for ever, and it is the module that chooses them.
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
     private static final int MOST_EMISSIONS = 16;
     private static final int EXCERPT_BYTES = 80;
 
@@ -149,13 +155,13 @@ final class VerdictReader {
     }
 
     private static String problem(Exception e) {
-        return e instanceof com.fasterxml.jackson.core.JsonProcessingException malformed
+        return e instanceof JsonProcessingException malformed
                 ? malformed.getOriginalMessage()
                 : String.valueOf(e.getMessage());
     }
 
     private static String excerpt(byte[] text) {
-        return new String(text, 0, Math.min(text.length, EXCERPT_BYTES), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(text, 0, Math.min(text.length, EXCERPT_BYTES), StandardCharsets.UTF_8);
     }
 
     /// Carries a broken rule to [#read], which knows the module and the text.

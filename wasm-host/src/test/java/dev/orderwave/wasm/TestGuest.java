@@ -10,6 +10,7 @@ import static dev.orderwave.wasm.Wasm.name;
 import static dev.orderwave.wasm.Wasm.section;
 import static dev.orderwave.wasm.Wasm.sized;
 import static dev.orderwave.wasm.Wasm.u32;
+import static java.util.Comparator.comparingInt;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ final class TestGuest {
     static final int ALLOC_FUNCTION = 0;
     static final int HANDLE_FUNCTION = 1;
 
+    private static final int CODE = 10;
+    private static final int DATA_COUNT = 12;
     private static final int MEMORY_EXPORT = 2;
     private static final int FUNCTION_EXPORT = 0;
 
@@ -84,7 +87,7 @@ final class TestGuest {
     }
 
     byte[] build() {
-        var all = new TreeMap<Integer, byte[]>();
+        var all = new TreeMap<Integer, byte[]>(comparingInt(TestGuest::place));
         all.put(1, vector(f -> code(0x60, f.parameters, f.results)));
         all.put(3, code(u32(functions.size()), indices()));
         all.put(5, code(1, memory));
@@ -96,6 +99,11 @@ final class TestGuest {
             module = code(module, section(section.getKey(), section.getValue()));
         }
         return module;
+    }
+
+    /// Sections stand in the order of their numbers, but for the count of data segments, which stands before the code.
+    private static int place(int section) {
+        return section == DATA_COUNT ? 2 * CODE - 1 : 2 * section;
     }
 
     private TestGuest replace(int function, byte[] body) {

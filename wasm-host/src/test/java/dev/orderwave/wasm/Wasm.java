@@ -11,8 +11,9 @@ final class Wasm {
     static final int V128 = 0x7b;
 
     static final int UNREACHABLE = 0x00;
-    static final int BLOCK = 0x02;
     static final int LOOP = 0x03;
+    static final int IF = 0x04;
+    static final int ELSE = 0x05;
     static final int END = 0x0b;
     static final int BR = 0x0c;
     static final int BR_IF = 0x0d;
@@ -29,11 +30,10 @@ final class Wasm {
     static final int I32_STORE = 0x36;
     static final int MEMORY_SIZE = 0x3f;
     static final int MEMORY_GROW = 0x40;
-    static final int I32_EQZ = 0x45;
-    static final int I32_ADD = 0x6a;
+    static final int I32_NE = 0x47;
+    static final int I64_EQZ = 0x50;
     static final int I32_DIV_S = 0x6d;
-    static final int I64_EXTEND_I32_U = 0xad;
-    static final int I64_OR = 0x84;
+    static final int REF_FUNC = 0xd2;
     static final int NO_RESULT = 0x40;
 
     private Wasm() {}

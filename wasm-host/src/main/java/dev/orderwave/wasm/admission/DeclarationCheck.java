@@ -86,8 +86,8 @@ final class DeclarationCheck {
 
     private static void requireOne(WasmReader section, String what) {
         var count = section.nextU32();
-        if (count > 1) {
-            throw section.refused(GuestFault.FEATURE, "it has " + count + " " + what + ", one is allowed");
+        if (count != 1) {
+            throw section.refused(GuestFault.FEATURE, "it has " + count + " " + what + ", this host runs one");
         }
     }
 

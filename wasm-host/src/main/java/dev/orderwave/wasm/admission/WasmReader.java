@@ -4,6 +4,7 @@ import dev.orderwave.wasm.GuestException;
 import dev.orderwave.wasm.GuestFault;
 import dev.orderwave.wasm.ModuleInfo;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// Reads the numbers and names of the binary format from a range of bytes; what does not fit refuses the module.
 final class WasmReader {
@@ -67,7 +68,7 @@ final class WasmReader {
     }
 
     byte[] rest() {
-        return java.util.Arrays.copyOfRange(bytes, position, end);
+        return Arrays.copyOfRange(bytes, position, end);
     }
 
     int length() {

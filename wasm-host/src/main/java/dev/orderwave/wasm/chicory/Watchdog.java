@@ -8,30 +8,34 @@ import java.util.concurrent.locks.LockSupport;
 /// Interrupts calls that are over their time. Compiled guest code looks at the interrupt flag at each call and each
 /// backward branch, so a guest ends soon after.
 ///
-/// One daemon thread for the whole JVM. It looks around every 5 ms while calls run and sleeps while none do.
+/// One daemon thread for the whole JVM, which sleeps while no call runs. It counts time in its own ticks, not by the
+/// clock: while the whole process stands still, in a garbage collection or a throttled container, no guest is late.
 final class Watchdog {
 
-    private static final long TICK_NANOS = Duration.ofMillis(5).toNanos();
+    private static final Duration TICK = Duration.ofMillis(5);
     private static final Watchdog SHARED = new Watchdog();
 
     private final Set<WatchedCall> calls = ConcurrentHashMap.newKeySet();
     private final Thread thread;
+    private volatile long ticks;
     private volatile boolean asleep;
 
     private Watchdog() {
         thread = Thread.ofPlatform().daemon().name("wasm-watchdog").start(this::watch);
     }
 
-    /// Watches the current thread from now on, until the call is ended.
+    /// Watches the current thread from now on, until the call is closed.
     static WatchedCall watch(Duration limit) {
-        return SHARED.add(new WatchedCall(limit));
+        return SHARED.add(limit);
     }
 
-    static void end(WatchedCall call) {
+    static void forget(WatchedCall call) {
         SHARED.calls.remove(call);
     }
 
-    private WatchedCall add(WatchedCall call) {
+    private WatchedCall add(Duration limit) {
+        // One more, because the tick that comes next may come at once.
+        var call = new WatchedCall(ticks + limit.dividedBy(TICK) + 1);
         calls.add(call);
         if (asleep) {
             LockSupport.unpark(thread);
@@ -40,17 +44,17 @@ final class Watchdog {
     }
 
     private void watch() {
-        while (true) {
-            if (calls.isEmpty()) {
-                sleepUntilNeeded();
+        for (long tick = 1; ; tick++) {
+            sleepWhileThereAreNoCalls();
+            LockSupport.parkNanos(this, TICK.toNanos());
+            ticks = tick;
+            for (var call : calls) {
+                call.interruptIfLate(tick);
             }
-            LockSupport.parkNanos(this, TICK_NANOS);
-            var now = System.nanoTime();
-            calls.forEach(call -> call.interruptIfLate(now));
         }
     }
 
-    private void sleepUntilNeeded() {
+    private void sleepWhileThereAreNoCalls() {
         asleep = true;
         while (calls.isEmpty()) {
             LockSupport.park(this);

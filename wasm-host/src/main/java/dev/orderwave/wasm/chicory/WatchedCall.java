@@ -1,13 +1,11 @@
 package dev.orderwave.wasm.chicory;
 
-import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// One call under a deadline.
 ///
 /// The states make sure that the interrupt hits this call and nothing else: either the caller is done first and is
-/// never
-/// interrupted, or the watchdog is first and the caller waits for the interrupt, then takes it back.
+/// never interrupted, or the watchdog is first and the caller waits for the interrupt, then takes it back.
 final class WatchedCall implements AutoCloseable {
 
     private enum State {
@@ -18,28 +16,29 @@ final class WatchedCall implements AutoCloseable {
     }
 
     private final Thread caller = Thread.currentThread();
-    private final long deadline;
+    private final long lastTick;
     private final AtomicReference<State> state = new AtomicReference<>(State.RUNNING);
 
-    WatchedCall(Duration limit) {
-        deadline = System.nanoTime() + limit.toNanos();
+    WatchedCall(long lastTick) {
+        this.lastTick = lastTick;
     }
 
-    void interruptIfLate(long now) {
-        if (now - deadline > 0 && state.compareAndSet(State.RUNNING, State.INTERRUPTING)) {
+    void interruptIfLate(long tick) {
+        if (tick > lastTick && state.compareAndSet(State.RUNNING, State.INTERRUPTING)) {
             caller.interrupt();
             state.set(State.INTERRUPTED);
         }
     }
 
-    /// Whether the watchdog has ended, or is about to end, this call.
+    /// Whether the watchdog interrupted this call, or is about to.
     boolean isLate() {
-        return state.get() != State.RUNNING;
+        var now = state.get();
+        return now == State.INTERRUPTING || now == State.INTERRUPTED;
     }
 
     @Override
     public void close() {
-        Watchdog.end(this);
+        Watchdog.forget(this);
         if (state.compareAndSet(State.RUNNING, State.DONE)) {
             return;
         }

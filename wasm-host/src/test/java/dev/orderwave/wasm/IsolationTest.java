@@ -1,0 +1,113 @@
+package dev.orderwave.wasm;
+
+import static dev.orderwave.wasm.Guests.MESSAGE;
+import static dev.orderwave.wasm.TestGuest.TEXT;
+import static dev.orderwave.wasm.Wasm.*;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Tables are not here, because a guest cannot change one.
+/// Each guest here leaves something behind in one place, and says `used` if it finds it there the next time.
+class IsolationTest {
+
+    private static final String FRESH = "{\"reject\":\"fresh\"}";
+    private static final String USED = "{\"reject\":\"used!\"}";
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void what_one_message_leaves_behind_the_next_one_does_not_find(TestGuest guest) {
+        var loaded = Guests.load(guest);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(loaded.handle(MESSAGE)).isEqualTo(new Verdict.Reject("fresh"));
+        }
+    }
+
+    private static Stream<Arguments> places() {
+        return Stream.of(
+                Arguments.argumentSet(
+                        "memory", leaving(code(i32(9000), I32_LOAD, 2, 0), code(i32(9000), i32(1), I32_STORE, 2, 0))),
+                Arguments.argumentSet(
+                        "memory that a data segment filled",
+                        leaving(
+                                code(i32(TEXT), I32_LOAD, 2, 0, i32(0x6572227b), I32_NE),
+                                code(i32(TEXT + 400), i32(1), I32_STORE, 2, 0))),
+                Arguments.argumentSet(
+                        "the size of the memory",
+                        leaving(code(MEMORY_SIZE, 0, i32(1), I32_NE), code(i32(1), MEMORY_GROW, 0, DROP))),
+                Arguments.argumentSet(
+                        "a global",
+                        leaving(code(GLOBAL_GET, 0), code(i32(1), GLOBAL_SET, 0))
+                                .with(6, 1, I32, 1, i32(0), END)));
+    }
+
+    @Test
+    void a_dropped_data_segment_is_there_for_the_next_message() {
+        var guest = TestGuest.answering(FRESH)
+                .with(12, 1)
+                .with(11, 1, 1, sized(FRESH.getBytes(UTF_8)))
+                .handle(
+                        i32(TEXT),
+                        i32(0),
+                        i32(FRESH.length()),
+                        0xfc,
+                        u32(8),
+                        0,
+                        0,
+                        0xfc,
+                        u32(9),
+                        0,
+                        i64((long) TEXT << 32 | FRESH.length()));
+        var loaded = Guests.load(guest);
+
+        assertThat(loaded.handle(MESSAGE)).isEqualTo(new Verdict.Reject("fresh"));
+        assertThat(loaded.handle(MESSAGE)).isEqualTo(new Verdict.Reject("fresh"));
+    }
+
+    @Test
+    void a_guest_that_failed_is_fresh_for_the_next_message() {
+        var failsIfUsedAndThenTraps = TestGuest.any()
+                .with(6, 1, I32, 1, i32(0), END)
+                .handle(
+                        GLOBAL_GET,
+                        0,
+                        IF,
+                        NO_RESULT,
+                        LOOP,
+                        NO_RESULT,
+                        BR,
+                        0,
+                        END,
+                        END,
+                        i32(1),
+                        GLOBAL_SET,
+                        0,
+                        UNREACHABLE);
+        var loaded = Guests.load(failsIfUsedAndThenTraps);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(Guests.failure(() -> loaded.handle(MESSAGE)).fault()).isEqualTo(GuestFault.TRAP);
+        }
+    }
+
+    /// `isUsed` leaves a number, not 0 if there is a trace; `leaveTrace` leaves nothing on the stack.
+    private static TestGuest leaving(byte[] isUsed, byte[] leaveTrace) {
+        var usedAt = TEXT + FRESH.length();
+        return TestGuest.answering(FRESH + USED)
+                .handle(
+                        isUsed,
+                        IF,
+                        I64,
+                        i64((long) usedAt << 32 | USED.length()),
+                        ELSE,
+                        leaveTrace,
+                        i64((long) TEXT << 32 | FRESH.length()),
+                        END);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderwave.wasm.chicory;
+
+import org.jspecify.annotations.NullMarked;
