@@ -1,4 +1,7 @@
 //! Reads the fields of an object as they stand in the text, and says what is wrong in words.
+//!
+//! Functions here are kept apart by `inline(never)`: a host that runs on the JVM turns each into a method, and the JVM
+//! never compiles a method of more than 8,000 bytes.
 
 use core::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};

@@ -16,22 +16,31 @@ public enum OrderLogic {
     /// Emits an order document with totals per order to `outbox`.
     STANDARD_ORDER("standard-order", StandardOrder.class);
 
-    private final String module;
+    private final String moduleName;
     private final Class<?> compiled;
 
-    OrderLogic(String module, Class<?> compiled) {
-        this.module = module;
+    OrderLogic(String moduleName, Class<?> compiled) {
+        this.moduleName = moduleName;
         this.compiled = compiled;
+    }
+
+    /// What the module is called everywhere, its own documents included: `order-router`.
+    public String moduleName() {
+        return moduleName;
     }
 
     /// What [dev.orderwave.wasm.Guest#load] takes.
     public ModuleSource source() {
-        return ModuleSource.compiledAtBuild(module, wasm(), compiled);
+        return ModuleSource.compiledAtBuild(moduleName, wasm(), compiled);
+    }
+
+    Class<?> compiled() {
+        return compiled;
     }
 
     /// The module itself, as it is checked in.
     public byte[] wasm() {
-        var resource = "/modules/" + module + ".wasm";
+        var resource = "/modules/" + moduleName + ".wasm";
         try (var wasm = OrderLogic.class.getResourceAsStream(resource)) {
             if (wasm == null) {
                 throw new IllegalStateException(resource + " is not in the jar of order-logic; build the jar again");

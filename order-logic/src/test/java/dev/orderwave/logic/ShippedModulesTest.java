@@ -1,0 +1,58 @@
+package dev.orderwave.logic;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.attribute.CodeAttribute;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ShippedModulesTest {
+
+    /// HotSpot interprets longer methods for ever, unless it is told not to: an order then costs ten times as much.
+    private static final int LONGEST_METHOD_THE_JVM_COMPILES = 8_000;
+
+    @Test
+    void the_modules_are_those_of_the_list() throws IOException {
+        var list = new String(resource("/modules/SHA256SUMS"), UTF_8);
+
+        assertThat(list.lines())
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(OrderLogic.values())
+                        .map(module -> module.source().info().sha256() + "  " + module.moduleName() + ".wasm")
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(OrderLogic.class)
+    void a_module_says_nothing_about_the_machine_it_was_built_on(OrderLogic module) {
+        assertThat(new String(module.wasm(), UTF_8)).doesNotContain("/home/", "/root/", "/Users/", ".cargo");
+    }
+
+    @ParameterizedTest
+    @EnumSource(OrderLogic.class)
+    void the_jvm_compiles_each_function_without_being_told(OrderLogic module) throws IOException {
+        assertThat(functions(module))
+                .isNotEmpty()
+                .allSatisfy(code -> assertThat(code.codeLength())
+                        .as("%s: split it with #[inline(never)]", code.parent())
+                        .isLessThan(LONGEST_METHOD_THE_JVM_COMPILES));
+    }
+
+    private static Stream<CodeAttribute> functions(OrderLogic module) throws IOException {
+        var classes = resource("/" + module.compiled().getName().replace('.', '/') + "MachineFuncGroup_0.class");
+        return ClassFile.of().parse(classes).methods().stream()
+                .flatMap(method -> method.findAttribute(java.lang.classfile.Attributes.code()).stream());
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (var resource = OrderLogic.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(resource, name).readAllBytes();
+        }
+    }
+}
