@@ -39,7 +39,7 @@ final class AmqpConnection extends SimpleChannelInboundHandler<ByteBuf> {
     }
 
     @Nullable
-    ReplyLink replyLink(NodeAddress node, String replyTo) {
+    ReplyLink replyLink(NodeAddress node, @Nullable String replyTo) {
         for (var endpoint : endpoints.values()) {
             if (endpoint instanceof ReplyLink link && link.answers(node, replyTo)) {
                 return link;

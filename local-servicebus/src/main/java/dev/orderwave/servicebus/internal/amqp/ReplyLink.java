@@ -13,17 +13,20 @@ final class ReplyLink implements LinkEndpoint {
     private static final int INITIAL_ROOM = 1024;
     private final Sender link;
     private final NodeAddress node;
-    private final @Nullable String replyTo;
+    private final @Nullable String target;
     private long lastTag;
 
-    ReplyLink(Sender link, NodeAddress node, @Nullable String replyTo) {
+    ReplyLink(Sender link, NodeAddress node, @Nullable String target) {
         this.link = link;
         this.node = node;
-        this.replyTo = replyTo;
+        this.target = target;
     }
 
-    boolean answers(NodeAddress requestNode, String requestReplyTo) {
-        return node.equals(requestNode) && requestReplyTo.equals(replyTo);
+    /// Whether this is the link a request wants its answer on. The request names the link's target, or (JavaScript) the
+    /// link itself, or (Python) nothing.
+    boolean answers(NodeAddress requestNode, @Nullable String requestReplyTo) {
+        return node.equals(requestNode)
+                && (requestReplyTo == null || requestReplyTo.equals(target) || requestReplyTo.equals(link.getName()));
     }
 
     void send(Message reply) {

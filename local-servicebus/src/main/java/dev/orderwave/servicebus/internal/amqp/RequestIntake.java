@@ -28,7 +28,7 @@ final class RequestIntake implements Intake {
         } catch (DecodeException e) {
             return Outcomes.rejected("amqp:decode-error", "The request is no AMQP message: " + e.getMessage());
         }
-        var link = connection.replyLink(node, String.valueOf(request.getReplyTo()));
+        var link = connection.replyLink(node, request.getReplyTo());
         if (link == null) {
             return Outcomes.rejected(
                     "amqp:not-found", "No link of this connection waits for replies at " + request.getReplyTo());

@@ -1,0 +1,75 @@
+package dev.orderwave.servicebus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigTest {
+    @Test
+    void a_queue_has_a_lock_of_a_minute_and_a_hundred_deliveries_unless_told_otherwise() {
+        assertThat(QueueConfig.named("orders")).isEqualTo(new QueueConfig("orders", Duration.ofMinutes(1), 100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "$cbs", "orders/$management", "two words", "-orders", "orders/"})
+    void a_name_service_bus_would_refuse_is_refused(String name) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> QueueConfig.named(name))
+                .withMessageContaining("\"" + name + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 301})
+    void a_lock_lasts_longer_than_nothing_and_at_most_five_minutes(int seconds) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> QueueConfig.named("orders").withLockDuration(Duration.ofSeconds(seconds)))
+                .withMessageContaining("orders")
+                .withMessageContaining(seconds + " s");
+    }
+
+    @Test
+    void a_queue_is_configured_once() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        LocalServiceBusConfig.onFreePorts(QueueConfig.named("orders"), QueueConfig.named("Orders")))
+                .withMessage("queue Orders is configured twice");
+    }
+
+    @Test
+    void the_command_line_configures_ports_and_queues() {
+        var config = Arguments.parse(
+                "--port", "0", "--queue", "a", "--statistics-port", "5301", "--queue", "b:30", "--queue", "c:45:7");
+
+        assertThat(config)
+                .isEqualTo(new LocalServiceBusConfig(
+                        0,
+                        5301,
+                        List.of(
+                                QueueConfig.named("a"),
+                                QueueConfig.named("b").withLockDuration(Duration.ofSeconds(30)),
+                                new QueueConfig("c", Duration.ofSeconds(45), 7))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --port          | --port needs a value
+                    --port x        | --port must be a whole number, was "x"
+                    --port 65536    | port must be 0 to 65535, was 65536
+                    --qeue a        | unknown option --qeue
+                    --queue a:b     | lock seconds of --queue a:b must be a whole number, was "b"
+                    --queue a:1:2:3 | --queue must be name[:lockSeconds[:maxDeliveryCount]]
+                    --queue a:0     | lock duration of queue a
+                    --queue a:60:0  | max delivery count of queue a
+                    """)
+    void a_wrong_command_line_says_what_is_wrong(String commandLine, String message) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Arguments.parse(commandLine.split(" ")))
+                .withMessageContaining(message);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.orderwave.servicebus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// Azure's Python SDK, in a virtual environment of its own that is made once.
+class PythonSdkIT {
+    private static final Path REQUIREMENTS = Program.testFile("python", "requirements.txt");
+    private static final Path SCRIPT = Program.testFile("python", "queue_check.py");
+
+    @Test
+    void the_python_sdk_finds_everything_as_in_service_bus() throws Exception {
+        Program.assumePresent("python3", "it runs Azure's Python SDK");
+        var environment = Program.cache("python-azure-servicebus-7.15.0");
+        installOnce(environment);
+
+        try (var bus = LocalServiceBus.start(LocalServiceBusConfig.onFreePorts(QueueConfig.named("orders")))) {
+            Program.run(
+                    environment,
+                    Map.of(),
+                    List.of(python(environment), SCRIPT.toString(), bus.connectionString(), "orders"));
+
+            assertThat(bus.queue("orders").isDrained()).isTrue();
+            assertThat(bus.queue("orders").lockExpired()).isZero();
+        }
+    }
+
+    private static void installOnce(Path environment) throws Exception {
+        var installed = environment.resolve("installed.txt");
+        if (Files.exists(installed) && Files.mismatch(installed, REQUIREMENTS) == -1) {
+            return;
+        }
+        Program.run(environment, Map.of(), List.of("python3", "-m", "venv", environment.toString()));
+        Program.run(
+                environment,
+                Map.of(),
+                List.of(python(environment), "-m", "pip", "install", "-q", "-r", REQUIREMENTS.toString()));
+        Files.copy(REQUIREMENTS, installed, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static String python(Path environment) {
+        return environment.resolve("bin").resolve("python").toString();
+    }
+}

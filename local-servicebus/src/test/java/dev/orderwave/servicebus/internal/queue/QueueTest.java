@@ -1,0 +1,281 @@
+package dev.orderwave.servicebus.internal.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderwave.servicebus.QueueConfig;
+import dev.orderwave.servicebus.QueueStatistics;
+import dev.orderwave.servicebus.internal.message.SentMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.apache.qpid.proton.Proton;
+import org.apache.qpid.proton.amqp.Symbol;
+import org.apache.qpid.proton.amqp.messaging.AmqpValue;
+import org.apache.qpid.proton.amqp.messaging.MessageAnnotations;
+import org.apache.qpid.proton.message.Message;
+import org.junit.jupiter.api.Test;
+
+/// A queue without sockets, its time moved by hand.
+class QueueTest {
+    private static final Settlement COMPLETE = new Settlement.Complete();
+    private static final Settlement ABANDON = new Settlement.Abandon();
+    private static final long LOCK = 30_000;
+
+    private long now = 1_000_000;
+    private final InstantSource clock = () -> Instant.ofEpochMilli(now);
+    private final Queue queue = Queue.of(new QueueConfig("orders", Duration.ofMillis(LOCK), 2), clock);
+
+    @Test
+    void messages_come_in_the_order_they_were_sent() {
+        send(3);
+
+        assertThat(received(3)).containsExactly(1L, 2L, 3L);
+        assertThat(queue.receive()).isNull();
+    }
+
+    @Test
+    void an_abandoned_message_comes_before_those_never_delivered() {
+        send(3);
+        var first = receive();
+        receive();
+
+        queue.settle(first.lock().token(), ABANDON);
+
+        assertThat(received(2)).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void released_means_back_in_place_and_not_counted() {
+        send(1);
+
+        for (var delivery = 0; delivery < 5; delivery++) {
+            queue.settle(receive().lock().token(), new Settlement.Release());
+        }
+
+        assertThat(statistics().active()).isEqualTo(1);
+        assertThat(statistics().deadLettered()).isZero();
+    }
+
+    @Test
+    void a_scheduled_message_gets_a_new_number_when_it_is_due() {
+        queue.enqueue(scheduledAt(now + 500));
+        send(1);
+
+        assertThat(queue.nextDue()).isEqualTo(now + 500);
+        now += 499;
+        queue.advance();
+        assertThat(statistics().scheduled()).isEqualTo(1);
+        now += 1;
+        queue.advance();
+
+        assertThat(received(2)).containsExactly(2L, 3L);
+        assertThat(statistics().enqueued()).isEqualTo(2);
+    }
+
+    @Test
+    void scheduled_messages_become_active_in_the_order_of_their_time() {
+        queue.enqueue(scheduledAt(now + 900));
+        queue.enqueue(scheduledAt(now + 300));
+        queue.enqueue(scheduledAt(now + 600));
+
+        now += 900;
+        queue.advance();
+
+        assertThat(List.of(receive(), receive(), receive()))
+                .extracting(QueuedMessage::scheduledEnqueueTime)
+                .containsExactly(now - 600, now - 300, now);
+        assertThat(statistics().scheduled()).isZero();
+    }
+
+    @Test
+    void a_cancelled_message_is_never_due() {
+        var number = queue.enqueue(scheduledAt(now + 500));
+
+        assertThat(queue.cancelScheduled(number)).isTrue();
+        assertThat(queue.cancelScheduled(number)).isFalse();
+
+        assertThat(queue.nextDue()).isEqualTo(Long.MAX_VALUE);
+        assertThat(statistics().isDrained()).isTrue();
+    }
+
+    @Test
+    void an_active_message_cannot_be_cancelled() {
+        send(1);
+
+        assertThat(queue.cancelScheduled(1)).isFalse();
+        assertThat(statistics().active()).isEqualTo(1);
+    }
+
+    @Test
+    void a_lock_ends_after_its_duration() {
+        send(1);
+        var token = receive().lock().token();
+
+        now += LOCK - 1;
+        queue.advance();
+        assertThat(statistics().locked()).isEqualTo(1);
+        now += 1;
+        queue.advance();
+
+        assertThat(statistics().lockExpired()).isEqualTo(1);
+        assertThat(statistics().active()).isEqualTo(1);
+        assertThat(queue.settle(token, COMPLETE)).as("lock lost").isFalse();
+    }
+
+    @Test
+    void a_renewed_lock_ends_later_than_those_taken_after_it() {
+        send(2);
+        var renewed = receive().lock().token();
+        now += 10;
+        receive();
+
+        now += 10;
+        assertThat(queue.renew(renewed)).isEqualTo(now + LOCK);
+
+        assertThat(queue.nextDue()).isEqualTo(now - 10 + LOCK);
+        now = queue.nextDue();
+        queue.advance();
+        assertThat(queue.settle(renewed, COMPLETE)).isTrue();
+    }
+
+    @Test
+    void a_token_nobody_was_given_neither_settles_nor_renews() {
+        var unknown = new LockToken(UUID.randomUUID());
+
+        assertThat(queue.settle(unknown, COMPLETE)).isFalse();
+        assertThat(queue.renew(unknown)).isNull();
+    }
+
+    @Test
+    void failed_deliveries_and_ended_locks_count_together_until_the_message_is_dead() {
+        send(1);
+        queue.settle(receive().lock().token(), ABANDON);
+        receive();
+        now += LOCK;
+
+        queue.advance();
+
+        assertThat(statistics().held()).isZero();
+        assertThat(statistics().deadLetteredTotal()).isEqualTo(1);
+        assertThat(queue.deadLetterQueue().hasActive()).isTrue();
+    }
+
+    @Test
+    void a_dead_letter_queue_never_gives_up_on_a_message() {
+        send(1);
+        queue.settle(receive().lock().token(), new Settlement.DeadLetter("reason", null));
+        var deadLetters = queue.deadLetterQueue();
+
+        for (var delivery = 0; delivery < 5; delivery++) {
+            deadLetters.settle(receive(deadLetters).lock().token(), ABANDON);
+            deadLetters.settle(receive(deadLetters).lock().token(), new Settlement.DeadLetter(null, null));
+        }
+
+        assertThat(receive(deadLetters).sequenceNumber()).as("keeps its number").isEqualTo(1);
+    }
+
+    @Test
+    void a_deferred_message_stays_deferred_until_it_is_settled() {
+        send(1);
+        queue.settle(receive().lock().token(), new Settlement.Defer());
+        assertThat(queue.receive()).isNull();
+
+        var deferred = Objects.requireNonNull(queue.receiveDeferred(1));
+        assertThat(queue.receiveDeferred(1)).as("locked by another").isNull();
+        queue.settle(deferred.lock().token(), ABANDON);
+
+        assertThat(statistics().deferred()).isEqualTo(1);
+        assertThat(queue.receiveAndDeleteDeferred(1)).isNotNull();
+        assertThat(statistics().isDrained()).isTrue();
+    }
+
+    @Test
+    void peek_reads_on_from_a_number_whatever_the_state() {
+        send(2);
+        receive();
+        queue.enqueue(scheduledAt(now + 500));
+
+        assertThat(queue.peek(0, 10)).extracting(QueuedMessage::sequenceNumber).containsExactly(1L, 2L, 3L);
+        assertThat(queue.peek(2, 1)).extracting(QueuedMessage::sequenceNumber).containsExactly(2L);
+    }
+
+    @Test
+    void a_message_that_outlived_its_time_is_dropped_and_counted() {
+        var message = message();
+        message.setTtl(100);
+        queue.enqueue(sent(message));
+        now += 100;
+
+        assertThat(queue.peek(0, 10)).isEmpty();
+        assertThat(queue.receive()).isNull();
+        assertThat(statistics().expired()).isEqualTo(1);
+        assertThat(statistics().held()).isZero();
+    }
+
+    @Test
+    void the_statistics_account_for_every_message() {
+        send(5);
+        queue.settle(receive().lock().token(), COMPLETE);
+        queue.settle(receive().lock().token(), new Settlement.DeadLetter("reason", "description"));
+        queue.settle(receive().lock().token(), new Settlement.Defer());
+        receive();
+
+        var queueNow = statistics();
+
+        assertThat(queueNow.enqueued())
+                .isEqualTo(queueNow.held() + queueNow.completed() + queueNow.expired() + queueNow.deadLetteredTotal())
+                .isEqualTo(5);
+        assertThat(queueNow.delivered()).isEqualTo(4);
+        assertThat(queueNow.firstEnqueuedAt()).isEqualTo(Instant.ofEpochMilli(now));
+        assertThat(queueNow.lastCompletedAt()).isEqualTo(Instant.ofEpochMilli(now));
+    }
+
+    private QueueStatistics statistics() {
+        return queue.statistics();
+    }
+
+    private void send(int count) {
+        for (var number = 0; number < count; number++) {
+            queue.enqueue(sent(message()));
+        }
+    }
+
+    private QueuedMessage receive() {
+        return receive(queue);
+    }
+
+    private static QueuedMessage receive(Queue from) {
+        return Objects.requireNonNull(from.receive());
+    }
+
+    private List<Long> received(int count) {
+        var numbers = new Long[count];
+        Arrays.setAll(numbers, _ -> receive().sequenceNumber());
+        return List.of(numbers);
+    }
+
+    private static SentMessage scheduledAt(long epochMillis) {
+        var message = message();
+        message.setMessageAnnotations(new MessageAnnotations(
+                new HashMap<>(Map.of(Symbol.valueOf("x-opt-scheduled-enqueue-time"), new Date(epochMillis)))));
+        return sent(message);
+    }
+
+    private static Message message() {
+        var message = Proton.message();
+        message.setBody(new AmqpValue("order"));
+        return message;
+    }
+
+    private static SentMessage sent(Message message) {
+        var bytes = new byte[1024];
+        return SentMessage.of(Arrays.copyOf(bytes, message.encode(bytes, 0, bytes.length)));
+    }
+}
