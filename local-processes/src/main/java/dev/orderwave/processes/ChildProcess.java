@@ -25,7 +25,7 @@ import java.util.function.BooleanSupplier;
 /// is stopped then.
 public final class ChildProcess implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(20);
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
     private static final int LOG_TAIL_LINES = 15;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -120,7 +120,7 @@ public final class ChildProcess implements AutoCloseable {
         awaitExit();
     }
 
-    /// Ends it in good order (SIGTERM), and with force when it has not gone after 15 seconds.
+    /// Ends it in good order (SIGTERM), and with force when it has not gone after a minute.
     @Override
     public void close() {
         terminate();

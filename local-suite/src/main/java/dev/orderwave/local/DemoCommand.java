@@ -1,5 +1,6 @@
 package dev.orderwave.local;
 
+import dev.orderwave.loadgen.order.OrderGenerator;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final int NOT_CLEAN = 1;
+    private static final long SEED = 42;
 
     @Option(names = "--orders", defaultValue = "10000", description = "How many; default: ${DEFAULT-VALUE}.")
     private int orders;
@@ -42,7 +44,8 @@ final class DemoCommand implements Callable<Integer> {
         var ports = keep ? SuitePorts.wellKnown() : SuitePorts.free();
         try (var suite = LocalSuite.start(LocalSuiteConfig.on(ports))) {
             console.say("Logs are in " + suite.directory());
-            var report = new Demo(suite, console).run(orders);
+            var report = Wave.schedule(suite, OrderGenerator.seeded(SEED), orders, console)
+                    .verify();
             out.println(report.table());
             Optional.ofNullable(json).ifPresent(report::writeJson);
             if (keep) {

@@ -51,7 +51,7 @@ public final class LocalSuite implements AutoCloseable {
         try {
             var components = List.of(checkout.components("bindings"), LocalSecrets.write(backing, directory));
             for (var app : wanted) {
-                suite.apps.put(app, SuiteApp.start(app, config.ports().of(app), directory, checkout, components));
+                suite.apps.put(app, SuiteApp.start(app, config, directory, checkout, components));
             }
             suite.apps.values().forEach(SuiteApp::awaitReady);
             return suite;

@@ -6,17 +6,22 @@ import java.time.Duration;
 ///
 /// @param lockDuration how long a queue waits for a receiver that went away before it delivers again
 /// @param maxDeliveryCount deliveries after which a queue gives a message up to its dead-letter queue
-public record LocalSuiteConfig(SuitePorts ports, Duration lockDuration, int maxDeliveryCount) {
+/// @param aotCache whether the services' AOT caches are used or written
+public record LocalSuiteConfig(SuitePorts ports, Duration lockDuration, int maxDeliveryCount, AotCache aotCache) {
     /// As on Azure: a lock of 60 s, and 100 deliveries, because a daprd that stops in good order costs some.
     public static LocalSuiteConfig on(SuitePorts ports) {
-        return new LocalSuiteConfig(ports, Duration.ofSeconds(60), 100);
+        return new LocalSuiteConfig(ports, Duration.ofSeconds(60), 100, AotCache.USE);
     }
 
     public LocalSuiteConfig withLockDuration(Duration duration) {
-        return new LocalSuiteConfig(ports, duration, maxDeliveryCount);
+        return new LocalSuiteConfig(ports, duration, maxDeliveryCount, aotCache);
     }
 
     public LocalSuiteConfig withMaxDeliveryCount(int count) {
-        return new LocalSuiteConfig(ports, lockDuration, count);
+        return new LocalSuiteConfig(ports, lockDuration, count, aotCache);
+    }
+
+    LocalSuiteConfig withAotCache(AotCache use) {
+        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, use);
     }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "orderwave",
         description = "Bursts of orders from Azure Service Bus to blobs, on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, UpCommand.class})
+        subcommands = {DemoCommand.class, UpCommand.class, TrainCommand.class})
 public final class Orderwave {
     private static final int FAILED = 1;
 

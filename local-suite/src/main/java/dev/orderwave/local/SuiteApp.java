@@ -6,6 +6,7 @@ import dev.orderwave.processes.DaprdConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,12 +20,14 @@ public final class SuiteApp implements AutoCloseable {
     private final Path directory;
     private final Checkout checkout;
     private final List<Path> components;
+    private final AotCache aotCache;
     private ChildProcess service;
     private Daprd daprd;
 
-    private SuiteApp(App app, AppPorts ports, Path directory, Checkout checkout, List<Path> components) {
+    private SuiteApp(App app, LocalSuiteConfig config, Path directory, Checkout checkout, List<Path> components) {
         this.app = app;
-        this.ports = ports;
+        this.ports = config.ports().of(app);
+        this.aotCache = config.aotCache();
         this.directory = directory;
         this.checkout = checkout;
         this.components = components;
@@ -33,8 +36,8 @@ public final class SuiteApp implements AutoCloseable {
     }
 
     /// Starts both and does not wait; [#awaitReady] does.
-    static SuiteApp start(App app, AppPorts ports, Path directory, Checkout checkout, List<Path> components) {
-        return new SuiteApp(app, ports, directory, checkout, components);
+    static SuiteApp start(App app, LocalSuiteConfig config, Path directory, Checkout checkout, List<Path> components) {
+        return new SuiteApp(app, config, directory, checkout, components);
     }
 
     /// Waits until the service takes messages and daprd delivers them.
@@ -85,11 +88,9 @@ public final class SuiteApp implements AutoCloseable {
     }
 
     private ChildProcess launchService() {
-        var command = List.of(
-                Java.executable(),
-                "@" + checkout.serviceJvmOptions(),
-                "-jar",
-                checkout.serviceJar(app).toString());
+        var command = new ArrayList<>(List.of(Java.executable(), "@" + checkout.serviceJvmOptions()));
+        command.addAll(aotCache.options(checkout.aotCache(app)));
+        command.addAll(List.of("-jar", checkout.serviceJar(app).toString()));
         var environment = Map.of(
                 "APP_PORT", Integer.toString(ports.app()),
                 "QUARKUS_HTTP_PORT", Integer.toString(ports.management()),

@@ -3,6 +3,7 @@ package dev.orderwave.local;
 import dev.orderwave.servicebus.QueueStatistics;
 import dev.orderwave.servicebus.StatisticsClient;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 /// @param settled settlements of any kind; while it grows, something moves
 /// @param lastEnding when the last order left its last queue
 /// @param drained no queue holds a message, and none is due later
-record WaveProgress(
+public record WaveProgress(
         long distributed,
         long express,
         long standard,
@@ -45,7 +46,19 @@ record WaveProgress(
                 Stream.of(ingress, express, standard).allMatch(QueueStatistics::isDrained));
     }
 
-    private static QueueStatistics queue(java.util.Map<String, QueueStatistics> queues, Queue queue) {
+    /// What happened after `earlier`.
+    WaveProgress since(WaveProgress earlier) {
+        return new WaveProgress(
+                distributed - earlier.distributed,
+                express - earlier.express,
+                standard - earlier.standard,
+                deadLettered - earlier.deadLettered,
+                settled - earlier.settled,
+                lastEnding,
+                drained);
+    }
+
+    private static QueueStatistics queue(Map<String, QueueStatistics> queues, Queue queue) {
         var statistics = queues.get(queue.id());
         if (statistics == null) {
             throw new IllegalStateException("the local Service Bus has no queue " + queue.id());

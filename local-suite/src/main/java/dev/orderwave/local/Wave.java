@@ -1,0 +1,117 @@
+package dev.orderwave.local;
+
+import dev.orderwave.loadgen.azure.BlobStorage;
+import dev.orderwave.loadgen.dataset.DataSet;
+import dev.orderwave.loadgen.dataset.DataSetStore;
+import dev.orderwave.loadgen.order.OrderGenerator;
+import dev.orderwave.loadgen.schedule.ScheduledWave;
+import dev.orderwave.loadgen.schedule.WaveScheduler;
+import dev.orderwave.loadgen.verify.WaveVerifier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+
+/// One wave through a running suite: generated, stored, loaded, scheduled; then watched and verified.
+public final class Wave {
+    /// A cold JVM and a cold queue accept about this many orders a second.
+    private static final int SCHEDULED_PER_SECOND = 2500;
+
+    private static final Duration LEAD = Duration.ofSeconds(3);
+    private static final Duration INTERVAL = Duration.ofMillis(100);
+    /// Longer than any lock, after which the queues deliver again what a dead process held.
+    private static final Duration STALLED = Duration.ofSeconds(120);
+
+    private final LocalSuite suite;
+    private final WaveConsole console;
+    private final DataSet dataSet;
+    private final ScheduledWave scheduled;
+    private final WaveProgress before;
+    private final ProcessSnapshot costBefore;
+
+    private Wave(
+            LocalSuite suite,
+            WaveConsole console,
+            DataSet dataSet,
+            ScheduledWave scheduled,
+            WaveProgress before,
+            ProcessSnapshot costBefore) {
+        this.suite = suite;
+        this.console = console;
+        this.dataSet = dataSet;
+        this.scheduled = scheduled;
+        this.before = before;
+        this.costBefore = costBefore;
+    }
+
+    /// Schedules a wave for a moment a few seconds ahead and returns when the queue has all of it.
+    ///
+    /// @param orders whose ids no earlier wave of this suite had
+    public static Wave schedule(LocalSuite suite, OrderGenerator generator, int orders, WaveConsole console) {
+        console.say("Generating %,d orders into %s".formatted(orders, DataSetStore.CONTAINER));
+        var store = new DataSetStore(BlobStorage.connect(suite.backing().blobConnectionString()));
+        store.save(DataSet.from(generator, orders));
+        // The load is what comes back from blob storage, as it is when others generated it.
+        var dataSet = store.load();
+        var before = WaveProgress.of(suite.backing().statistics());
+        var costBefore = ProcessSnapshot.of(suite);
+
+        var lead = LEAD.plusMillis(dataSet.size() * 1000L / SCHEDULED_PER_SECOND);
+        console.say("Scheduling them for a moment %,d s ahead".formatted(lead.toSeconds()));
+        var connection = suite.backing().serviceBusConnectionString();
+        try (var scheduler = WaveScheduler.connect(connection, Queue.INGRESS.id())) {
+            var scheduled = scheduler.schedule(dataSet, Instant.now().plus(lead), console::scheduled);
+            return new Wave(suite, console, dataSet, scheduled, before, costBefore);
+        }
+    }
+
+    /// Waits until so many orders were distributed, so that what a test does next meets the wave in full flow.
+    public void awaitDistributed(int orders) {
+        await(progress -> progress.distributed() >= orders);
+    }
+
+    /// Waits until so many express orders were written.
+    public void awaitExpress(int orders) {
+        await(progress -> progress.express() >= orders);
+    }
+
+    /// How far it is now.
+    public WaveProgress progress() {
+        return WaveProgress.of(suite.backing().statistics()).since(before);
+    }
+
+    public DataSet dataSet() {
+        return dataSet;
+    }
+
+    /// Waits until the queues are empty, or nothing has moved for two minutes, and reads every blob back.
+    public WaveReport verify() {
+        var progress = await(this::isOver);
+        var costs = ProcessSnapshot.of(suite).since(costBefore);
+        console.say("Reading every blob back");
+        var storage = BlobStorage.connect(suite.backing().blobConnectionString());
+        return WaveReport.of(scheduled, progress, new WaveVerifier(storage).verify(dataSet.orders()), costs);
+    }
+
+    private boolean isOver(WaveProgress progress) {
+        return Instant.now().isAfter(scheduled.due())
+                && progress.drained()
+                && progress.distributed() + progress.deadLettered() >= dataSet.size();
+    }
+
+    private WaveProgress await(Predicate<WaveProgress> condition) {
+        var progress = progress();
+        var lastMove = Instant.now();
+        while (!condition.test(progress) && lastMove.plus(STALLED).isAfter(Instant.now())) {
+            LockSupport.parkNanos(INTERVAL.toNanos());
+            var next = progress();
+            if (next.settled() > progress.settled() || Instant.now().isBefore(scheduled.due())) {
+                lastMove = Instant.now();
+            }
+            progress = next;
+            console.progress(progress, dataSet.size(), scheduled.due());
+        }
+        console.endProgress();
+        return progress;
+    }
+}
