@@ -6,6 +6,7 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.apache.qpid.proton.engine.Event;
 import org.apache.qpid.proton.engine.Link;
 import org.apache.qpid.proton.engine.Session;
 import org.apache.qpid.proton.engine.Transport;
+import org.apache.qpid.proton.engine.TransportException;
 import org.jspecify.annotations.Nullable;
 
 /// One client connection: moves bytes between its socket and the AMQP engine, and the engine's events to the links'
@@ -87,10 +89,9 @@ final class AmqpConnection extends SimpleChannelInboundHandler<ByteBuf> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        if (!(cause instanceof IOException)) {
-            LOG.log(System.Logger.Level.WARNING, "Connection of " + channel.remoteAddress() + " closed", cause);
-        }
-        channel.close();
+        var level = cause instanceof IOException || cause instanceof TransportException ? Level.DEBUG : Level.WARNING;
+        LOG.log(level, "Connection of " + channel.remoteAddress() + " closed", cause);
+        var _ = channel.close();
     }
 
     private void handleEvents() {
@@ -106,7 +107,10 @@ final class AmqpConnection extends SimpleChannelInboundHandler<ByteBuf> {
                 connection.open();
                 keepAlive();
             }
-            case CONNECTION_REMOTE_CLOSE -> connection.close();
+            case CONNECTION_REMOTE_CLOSE -> {
+                closeEndpoints(_ -> true);
+                connection.close();
+            }
             case SESSION_REMOTE_OPEN -> open(event.getSession());
             case SESSION_REMOTE_CLOSE -> close(event.getSession());
             case LINK_REMOTE_OPEN -> attach(event.getLink());
@@ -143,7 +147,7 @@ final class AmqpConnection extends SimpleChannelInboundHandler<ByteBuf> {
 
     /// The end of a session ends its links without a word about them: go-amqp closes `$cbs` and `$management` this way.
     private void close(Session session) {
-        closeEndpoints(link -> link.getSession() == session);
+        closeEndpoints(link -> session.equals(link.getSession()));
         session.close();
         session.free();
     }
@@ -176,7 +180,7 @@ final class AmqpConnection extends SimpleChannelInboundHandler<ByteBuf> {
         var next = transport.tick(now);
         flushSoon();
         if (next != 0 && channel.isActive()) {
-            channel.eventLoop().schedule(this::keepAlive, next - now, TimeUnit.MILLISECONDS);
+            var _ = channel.eventLoop().schedule(this::keepAlive, next - now, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -184,7 +188,7 @@ final class AmqpConnection extends SimpleChannelInboundHandler<ByteBuf> {
         flushIsComing = false;
         var pending = transport.pending();
         while (pending > 0) {
-            channel.write(channel.alloc().buffer(pending).writeBytes(transport.head()));
+            var _ = channel.write(channel.alloc().buffer(pending).writeBytes(transport.head()));
             transport.pop(pending);
             pending = transport.pending();
         }

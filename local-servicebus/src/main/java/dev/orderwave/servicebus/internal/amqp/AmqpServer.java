@@ -46,7 +46,7 @@ public final class AmqpServer implements AutoCloseable {
                 .bind(InetAddress.getLoopbackAddress(), config.port())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            eventLoop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+            var _ = eventLoop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             throw new IllegalStateException(
                     "local-servicebus cannot listen on port " + config.port()
                             + ": stop what uses it, or choose another port (0 takes any free one)",

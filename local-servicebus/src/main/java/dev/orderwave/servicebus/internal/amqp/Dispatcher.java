@@ -63,10 +63,13 @@ final class Dispatcher {
     }
 
     private void turn() {
-        queue.advance();
-        deliver();
-        turnIsComing = false;
-        setAlarm();
+        try {
+            queue.advance();
+            deliver();
+        } finally {
+            turnIsComing = false;
+            setAlarm();
+        }
     }
 
     /// A consumer with credit that got no message although there are some was too fast: its next slot is soon.

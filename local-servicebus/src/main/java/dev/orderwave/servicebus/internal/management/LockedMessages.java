@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /// Renews and settles locks by token, for receivers whose link is gone or never was.
+@SuppressWarnings("JavaUtilDate") // the type proton-j encodes as an AMQP timestamp
 final class LockedMessages {
     private final Queue queue;
 

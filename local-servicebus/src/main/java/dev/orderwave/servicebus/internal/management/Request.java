@@ -23,7 +23,10 @@ record Request(String operation, Map<?, ?> arguments) {
     }
 
     long number(String name) {
-        return require(name) instanceof Number number ? number.longValue() : fail(name, "a number");
+        if (require(name) instanceof Number number) {
+            return number.longValue();
+        }
+        throw wrong(name, "a number");
     }
 
     @Nullable
@@ -43,7 +46,7 @@ record Request(String operation, Map<?, ?> arguments) {
                     .mapToObj(index -> conversion.apply(Array.get(value, index)))
                     .toList();
         }
-        return fail(name, "an array or a list");
+        throw wrong(name, "an array or a list");
     }
 
     List<Long> sequenceNumbers() {
@@ -52,11 +55,14 @@ record Request(String operation, Map<?, ?> arguments) {
 
     private Object require(String name) {
         var value = arguments.get(name);
-        return value == null ? fail(name, "present") : value;
+        if (value == null) {
+            throw wrong(name, "present");
+        }
+        return value;
     }
 
-    private <T> T fail(String name, String expected) {
-        throw new IllegalArgumentException(
+    private IllegalArgumentException wrong(String name, String expected) {
+        return new IllegalArgumentException(
                 operation + ": argument " + name + " must be " + expected + ", was " + arguments.get(name));
     }
 }

@@ -90,8 +90,7 @@ public final class SentMessage {
     }
 
     int writeAnnotations(AmqpWriter out) {
-        out.raw(annotations.entries(), 0, annotations.entries().length);
-        return annotations.count();
+        return annotations.write(out);
     }
 
     void writeBareMessage(AmqpWriter out) {

@@ -1,8 +1,18 @@
 package dev.orderwave.servicebus.internal.queue;
 
-/// The states Service Bus tells of a message. The order is the number on the wire: active 0, deferred 1, scheduled 2.
+/// The states Service Bus tells of a message, with their numbers on the wire.
 enum MessageState {
-    ACTIVE,
-    DEFERRED,
-    SCHEDULED
+    ACTIVE(0),
+    DEFERRED(1),
+    SCHEDULED(2);
+
+    private final int number;
+
+    MessageState(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
 }

@@ -70,7 +70,7 @@ public final class QueuedMessage {
                 sequenceNumber,
                 enqueuedTime,
                 failedDeliveries,
-                state.ordinal(),
+                state.number(),
                 deadLetterSource,
                 lock == null ? null : lock.token().id(),
                 lock == null ? 0 : lock.until());

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.qpid.proton.Proton;
@@ -20,9 +21,10 @@ import org.apache.qpid.proton.amqp.messaging.MessageAnnotations;
 import org.apache.qpid.proton.message.Message;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// The engine's own codec is the judge: it writes what is read here, and reads what is written here.
+@SuppressWarnings("JavaUtilDate") // the type proton-j encodes as an AMQP timestamp
 class SentMessageTest {
     private static final BrokerFacts FACTS = new BrokerFacts(42, 1_000, 3, 0, null, new UUID(1, 2), 61_000);
 
@@ -149,16 +151,16 @@ class SentMessageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "no amqp at all",
-                "\u0000S\u0060@", // a descriptor of no section
-                "\u0000\u0000\u0000\u0000", // a descriptor that is described itself
-                "\u0000Sp\u0010", // a type of no known width
-                "\u0000Ss\u00d0\u00ff\u00ff\u00ff\u00ff\u0000\u0000\u0000\u0000" // a list of more than 2 GiB
-            })
-    void bytes_that_are_no_message_are_malformed(String bytes) {
-        assertThatThrownBy(() -> SentMessage.of(bytes.getBytes(StandardCharsets.ISO_8859_1)))
+    @CsvSource({
+        "'no amqp at all',         6e6f",
+        "'no such section',        00536040",
+        "'a described descriptor', 00000000",
+        "'no such type',           00537010",
+        "'a list beyond 2 GiB',    005373d0ffffffff00000000",
+    })
+    void bytes_that_are_no_message_are_malformed(String why, String hex) {
+        assertThatThrownBy(() -> SentMessage.of(HexFormat.of().parseHex(hex)))
+                .as(why)
                 .isInstanceOf(MalformedMessageException.class);
     }
 

@@ -23,6 +23,7 @@ import org.apache.qpid.proton.message.Message;
 import org.junit.jupiter.api.Test;
 
 /// A queue without sockets, its time moved by hand.
+@SuppressWarnings("JavaUtilDate") // the type proton-j encodes as an AMQP timestamp
 class QueueTest {
     private static final Settlement COMPLETE = new Settlement.Complete();
     private static final Settlement ABANDON = new Settlement.Abandon();
