@@ -13,8 +13,9 @@ if ! command -v rustup >/dev/null; then
   echo "build.sh: rustup was not found; install it from https://rustup.rs and run this again" >&2
   exit 1
 fi
-if ! rustup target list --installed | grep -qx "$target"; then
-  rustup target add "$target"
+if ! rustup target list --installed 2>/dev/null | grep -qx "$target"; then
+  channel=$(sed -n 's/^channel = "\(.*\)"$/\1/p' rust-toolchain.toml)
+  rustup toolchain install "$channel" --profile minimal --no-self-update --target "$target"
 fi
 
 # Paths of this machine must not get into the modules, nor the name of the index the crates came from.

@@ -197,9 +197,12 @@ class AdmissionTest {
 
     @Test
     void a_compilation_that_takes_too_long_is_given_up() {
-        var limits = LIMITS.withToLoad(Duration.ofNanos(1));
+        var limits = LIMITS.withToLoad(Duration.ofMillis(1));
+        var slow = TestGuest.any()
+                .function("", code(0), code(0), repeat(code(i64(0), I64_EQZ, DROP), 10_000))
+                .build();
 
-        assertThat(failure(() -> Guests.load(GOOD, limits)).fault()).isEqualTo(LOAD_TIMEOUT);
+        assertThat(failure(() -> Guests.load(slow, limits)).fault()).isEqualTo(LOAD_TIMEOUT);
     }
 
     @Test

@@ -11,6 +11,7 @@ import static dev.orderwave.wasm.Guests.LIMITS;
 import static dev.orderwave.wasm.Guests.MESSAGE;
 import static dev.orderwave.wasm.Guests.failure;
 import static dev.orderwave.wasm.Guests.failureOf;
+import static dev.orderwave.wasm.Guests.failureToLoad;
 import static dev.orderwave.wasm.TestGuest.HANDLE_FUNCTION;
 import static dev.orderwave.wasm.TestGuest.TEXT;
 import static dev.orderwave.wasm.Wasm.*;
@@ -72,18 +73,20 @@ class HostileGuestTest {
                                                 BR,
                                                 0,
                                                 END,
-                                                UNREACHABLE),
-                        "alloc", TestGuest.any().alloc(FOREVER))
+                                                UNREACHABLE))
                 .entrySet()
                 .stream()
                 .map(attack -> Arguments.argumentSet(attack.getKey(), attack.getValue()));
     }
 
     @Test
-    void the_first_words_of_a_module_are_under_the_deadline_too() {
-        var endless = TestGuest.any().function("_initialize", code(0), code(0), LOOP, NO_RESULT, BR, 0, END);
+    void a_guest_that_fails_before_its_first_message_is_not_loaded() {
+        var initialize = TestGuest.any().function("_initialize", code(0), code(0), LOOP, NO_RESULT, BR, 0, END);
 
-        assertThat(failure(() -> Guests.load(endless)).fault()).isEqualTo(TIMEOUT);
+        assertThat(failureToLoad(initialize.build()).fault()).isEqualTo(TIMEOUT);
+        assertThat(failureToLoad(TestGuest.any().alloc(FOREVER).build()).fault())
+                .isEqualTo(TIMEOUT);
+        assertThat(failureToLoad(TestGuest.any().alloc(UNREACHABLE).build())).hasMessageEndingWith("it was not loaded");
     }
 
     @Test
@@ -134,8 +137,7 @@ class HostileGuestTest {
                         "call of nothing in the table",
                                 TestGuest.any()
                                         .with(4, 1, 0x70, 0, 4)
-                                        .handle(i32(0), i32(3), CALL_INDIRECT, 0, 0, DROP, i64(0)),
-                        "trap in alloc", TestGuest.any().alloc(UNREACHABLE))
+                                        .handle(i32(0), i32(3), CALL_INDIRECT, 0, 0, DROP, i64(0)))
                 .entrySet()
                 .stream()
                 .map(trap -> Arguments.argumentSet(trap.getKey(), trap.getValue()));

@@ -13,6 +13,7 @@ import dev.orderwave.wasm.Limits;
 import dev.orderwave.wasm.ModuleInfo;
 import dev.orderwave.wasm.ModuleSource;
 import dev.orderwave.wasm.admission.Admission;
+import java.io.ByteArrayInputStream;
 import java.util.function.Function;
 
 /// A module that was admitted and compiled. Each run makes an instance of its own, uses it for one message under the
@@ -25,7 +26,7 @@ public final class ChicoryProgram {
         this.module = module;
     }
 
-    /// @throws GuestException if the module is refused, or its first instance does not start
+    /// @throws GuestException if the module is refused, or its first instance does not get going
     public static ChicoryProgram load(ModuleSource source, Limits limits) {
         var info = source.info();
         var admitted = Admission.admit(info, source.wasm(), limits);
@@ -35,7 +36,7 @@ public final class ChicoryProgram {
         };
         var wasm = parse(info, admitted.withoutCode());
         var program = new ChicoryProgram(new LoadedModule(info, limits, wasm, GuestExports.of(info, wasm), machine));
-        program.inTime(GuestInstance::start, GuestException::notLoaded);
+        program.inTime(GuestInstance::tryOut, GuestException::notLoaded);
         return program;
     }
 
@@ -96,9 +97,10 @@ public final class ChicoryProgram {
         }
     }
 
+    /// Not validated again: whoever made the classes, the build or [Compilation], has validated the whole module.
     private static WasmModule parse(ModuleInfo module, byte[] wasm) {
         try {
-            return Parser.parse(wasm);
+            return Parser.builder().withValidation(false).build().parse(() -> new ByteArrayInputStream(wasm));
         } catch (ChicoryException e) {
             throw GuestException.notLoaded(module, GuestFault.INVALID, String.valueOf(e.getMessage()));
         }

@@ -29,14 +29,13 @@ final class FlatMemory implements Memory {
 
     private final MemoryLimits declared;
     private final int mostPages;
-    private byte[] bytes;
+    private byte[] bytes = {};
     private DataSegment[] segments = {};
     private boolean refusedToGrow;
 
     FlatMemory(MemoryLimits declared, int mostPages) {
         this.declared = declared;
         this.mostPages = Math.min(declared.maximumPages(), mostPages);
-        this.bytes = new byte[declared.initialPages() * PAGE_SIZE];
     }
 
     /// Whether the guest once asked for more than it may have: the likely reason of a trap that follows.
@@ -122,9 +121,11 @@ final class FlatMemory implements Memory {
         Arrays.fill(bytes, from, to, value);
     }
 
-    /// Called once, by the constructor of the instance: the array is new and therefore zero.
+    /// Called once, by the constructor of the instance and before anything else uses the memory.
     @Override
-    public void zero() {}
+    public void zero() {
+        bytes = new byte[declared.initialPages() * PAGE_SIZE];
+    }
 
     @Override
     public byte read(int address) {
