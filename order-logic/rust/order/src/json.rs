@@ -20,10 +20,7 @@ pub struct Object<'a, const N: usize> {
 
 /// Reads a message as one object.
 #[inline(never)]
-pub fn read_message<'a, const N: usize>(
-    message: &'a [u8],
-    names: [&'static str; N],
-) -> Result<Object<'a, N>, String> {
+pub fn read_message<'a, const N: usize>(message: &'a [u8], names: [&'static str; N]) -> Result<Object<'a, N>, String> {
     let text = core::str::from_utf8(message)
         .map_err(|error| format!("not JSON: byte {} is not UTF-8", error.valid_up_to()))?;
     if is_too_deep(text) {

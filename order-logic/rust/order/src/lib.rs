@@ -8,8 +8,7 @@ mod json;
 use json::{Object, shown, text};
 pub use serde_json::value::RawValue;
 
-const ORDER_FIELDS: [&str; 7] =
-    ["orderId", "orderGuid", "description", "firstName", "lastName", "delivery", "items"];
+const ORDER_FIELDS: [&str; 7] = ["orderId", "orderGuid", "description", "firstName", "lastName", "delivery", "items"];
 const LINE_FIELDS: [&str; 2] = ["sku", "quantity"];
 
 const MOST_OF_ONE_LINE: u32 = 10;
@@ -78,8 +77,8 @@ impl<'a> Order<'a> {
     #[inline(never)]
     pub fn lines(&self) -> Result<Vec<Line<'a>>, String> {
         let items = self.items()?;
-        let lines: Vec<&RawValue> = serde_json::from_str(items.get())
-            .map_err(|_| format!("items must be a list, was {}", shown(items)))?;
+        let lines: Vec<&RawValue> =
+            serde_json::from_str(items.get()).map_err(|_| format!("items must be a list, was {}", shown(items)))?;
         if lines.is_empty() {
             return Err("items must have at least one line".into());
         }

@@ -20,7 +20,10 @@ fn order_document(message: &[u8]) -> Result<Emission, String> {
         totals: totals(&order)?,
         module: guest::this_module!(),
     };
-    Ok(Emission::to("outbox").with("blobName", document.order_id).with("contentType", "application/json").data(&document))
+    Ok(Emission::to("outbox")
+        .with("blobName", document.order_id)
+        .with("contentType", "application/json")
+        .data(&document))
 }
 
 fn totals(order: &Order) -> Result<Totals, String> {

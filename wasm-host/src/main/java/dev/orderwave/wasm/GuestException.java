@@ -2,7 +2,7 @@ package dev.orderwave.wasm;
 
 /// A module could not be loaded, or failed to decide about a message.
 ///
-/// The message is fit for a log: one line, no control characters, and no longer than a module could make it.
+/// The message is fit for a log: one short line without control characters, whatever the module put into it.
 public final class GuestException extends RuntimeException {
 
     private static final int LONGEST_DETAIL = 300;
@@ -37,7 +37,7 @@ public final class GuestException extends RuntimeException {
     }
 
     private static String clean(String detail) {
-        var line = detail.replaceAll("\\p{Cntrl}+", " ").strip();
+        var line = detail.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
         return line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "...";
     }
 }

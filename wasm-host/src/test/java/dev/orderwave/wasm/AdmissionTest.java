@@ -208,7 +208,7 @@ class AdmissionTest {
     @Test
     void instructions_that_cannot_be_bounded_are_refused() {
         var tailCall = TestGuest.any().handle(LOCAL_GET, 0, LOCAL_GET, 1, RETURN_CALL, HANDLE_FUNCTION);
-        var tableGrow = TestGuest.any().with(4, 1, 0x70, 0, 1).alloc(0xd0, 0x70, i32(1000), 0xfc, u32(15), 0);
+        var tableGrow = TestGuest.any().with(4, 1, 0x70, 0, 1).alloc(0xd0, 0x70, i32(1000), tableGrow());
 
         assertThat(failureToLoad(tailCall.build()))
                 .hasMessageContaining("feature: it uses the instruction RETURN_CALL");
@@ -232,9 +232,7 @@ class AdmissionTest {
 
     @Test
     void a_module_that_does_not_come_out_of_its_start_function_is_refused() {
-        var endless = TestGuest.any()
-                .function("", code(0), code(0), LOOP, NO_RESULT, BR, 0, END)
-                .with(8, 2);
+        var endless = TestGuest.any().function("", code(0), code(0), forever()).with(8, 2);
         var trapping =
                 TestGuest.any().function("", code(0), code(0), UNREACHABLE).with(8, 2);
 

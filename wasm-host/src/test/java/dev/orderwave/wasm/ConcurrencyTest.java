@@ -29,8 +29,7 @@ class ConcurrencyTest {
 
     private final Guest good = Guests.load(TestGuest.answering("{\"reject\":\"as always\"}"));
     private final Guest endless = Guests.load(
-            TestGuest.any().handle(LOOP, NO_RESULT, BR, 0, END, UNREACHABLE).build(),
-            LIMITS.withPerCall(Duration.ofMillis(100)));
+            TestGuest.any().handle(forever(), UNREACHABLE).build(), LIMITS.withPerCall(Duration.ofMillis(100)));
     private final Guest recursive =
             Guests.load(TestGuest.any().handle(LOCAL_GET, 0, LOCAL_GET, 1, CALL, HANDLE_FUNCTION));
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class HostileGuestTest {
 
-    private static final byte[] FOREVER = code(LOOP, NO_RESULT, BR, 0, END, UNREACHABLE);
+    private static final byte[] FOREVER = code(forever(), UNREACHABLE);
 
     /// Whatever happened: the thread is not interrupted, and a good guest answers on it.
     @AfterEach
@@ -55,25 +55,11 @@ class HostileGuestTest {
                         "br_table",
                                 TestGuest.any().handle(LOOP, NO_RESULT, i32(0), BR_TABLE, 1, 0, 0, END, UNREACHABLE),
                         "a loop of calls",
-                                TestGuest.any()
-                                        .function("", code(0), code(0))
-                                        .handle(LOOP, NO_RESULT, CALL, 2, BR, 0, END, UNREACHABLE),
+                                TestGuest.any().function("", code(0), code(0)).handle(forever(CALL, 2), UNREACHABLE),
                         "memory.fill",
                                 TestGuest.any()
                                         .memory(0, u32(256))
-                                        .handle(
-                                                LOOP,
-                                                NO_RESULT,
-                                                i32(0),
-                                                i32(7),
-                                                i32(1 << 24),
-                                                0xfc,
-                                                u32(11),
-                                                0,
-                                                BR,
-                                                0,
-                                                END,
-                                                UNREACHABLE))
+                                        .handle(forever(i32(0), i32(7), i32(1 << 24), memoryFill()), UNREACHABLE))
                 .entrySet()
                 .stream()
                 .map(attack -> Arguments.argumentSet(attack.getKey(), attack.getValue()));
@@ -81,7 +67,7 @@ class HostileGuestTest {
 
     @Test
     void a_guest_that_fails_before_its_first_message_is_not_loaded() {
-        var initialize = TestGuest.any().function("_initialize", code(0), code(0), LOOP, NO_RESULT, BR, 0, END);
+        var initialize = TestGuest.any().function("_initialize", code(0), code(0), forever());
 
         assertThat(failureToLoad(initialize.build()).fault()).isEqualTo(TIMEOUT);
         assertThat(failureToLoad(TestGuest.any().alloc(FOREVER).build()).fault())
@@ -101,7 +87,7 @@ class HostileGuestTest {
         var untilRefused = code(LOOP, NO_RESULT, i32(16), MEMORY_GROW, 0, i32(-1), I32_NE, BR_IF, 0, END);
 
         assertThat(failureOf(TestGuest.any().handle(untilRefused, UNREACHABLE)))
-                .hasMessageContaining("memory: it needed more than 16,777,216 bytes");
+                .hasMessageContaining("memory: it needed more memory than the 16,777,216 bytes it may have");
         assertThat(Guests.load(TestGuest.answering("{\"reject\":\"full\"}")
                                 .handle(untilRefused, i64((long) TEXT << 32 | 17)))
                         .handle(MESSAGE))
@@ -112,7 +98,10 @@ class HostileGuestTest {
     void a_declared_maximum_below_the_limit_holds() {
         var guest = TestGuest.any().memory(1, 1, 2).handle(i32(2), MEMORY_GROW, 0, DROP, UNREACHABLE);
 
-        assertThat(failureOf(guest).fault()).isEqualTo(MEMORY);
+        var failure = failureOf(guest);
+
+        assertThat(failure.fault()).isEqualTo(MEMORY);
+        assertThat(failure).hasMessageContaining("the 131,072 bytes it may have");
     }
 
     @ParameterizedTest
@@ -130,10 +119,9 @@ class HostileGuestTest {
                         "store past the end", TestGuest.any().handle(i32(65_536), i32(1), I32_STORE, 2, 0, i64(0)),
                         "store with an overflowing offset",
                                 TestGuest.any().handle(i32(65_000), i32(1), I32_STORE, 2, u32(0x7fff_ffffL), i64(0)),
-                        "fill that overflows",
-                                TestGuest.any().handle(i32(100), i32(1), i32(-50), 0xfc, u32(11), 0, i64(0)),
+                        "fill that overflows", TestGuest.any().handle(i32(100), i32(1), i32(-50), memoryFill(), i64(0)),
                         "copy that overflows",
-                                TestGuest.any().handle(i32(100), i32(0), i32(0x7fff_ffff), 0xfc, u32(10), 0, 0, i64(0)),
+                                TestGuest.any().handle(i32(100), i32(0), i32(0x7fff_ffff), memoryCopy(), i64(0)),
                         "call of nothing in the table",
                                 TestGuest.any()
                                         .with(4, 1, 0x70, 0, 4)

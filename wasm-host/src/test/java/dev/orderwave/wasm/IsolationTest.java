@@ -56,13 +56,8 @@ class IsolationTest {
                         i32(TEXT),
                         i32(0),
                         i32(FRESH.length()),
-                        0xfc,
-                        u32(8),
-                        0,
-                        0,
-                        0xfc,
-                        u32(9),
-                        0,
+                        memoryInit(0),
+                        dataDrop(0),
                         i64((long) TEXT << 32 | FRESH.length()));
         var loaded = Guests.load(guest);
 
@@ -74,21 +69,7 @@ class IsolationTest {
     void a_guest_that_failed_is_fresh_for_the_next_message() {
         var failsIfUsedAndThenTraps = TestGuest.any()
                 .with(6, 1, I32, 1, i32(0), END)
-                .handle(
-                        GLOBAL_GET,
-                        0,
-                        IF,
-                        NO_RESULT,
-                        LOOP,
-                        NO_RESULT,
-                        BR,
-                        0,
-                        END,
-                        END,
-                        i32(1),
-                        GLOBAL_SET,
-                        0,
-                        UNREACHABLE);
+                .handle(GLOBAL_GET, 0, IF, NO_RESULT, forever(), END, i32(1), GLOBAL_SET, 0, UNREACHABLE);
         var loaded = Guests.load(failsIfUsedAndThenTraps);
 
         for (int i = 0; i < 3; i++) {

@@ -36,6 +36,8 @@ final class Wasm {
     static final int REF_FUNC = 0xd2;
     static final int NO_RESULT = 0x40;
 
+    private static final int BULK = 0xfc;
+
     private Wasm() {}
 
     /// Strings of bytes and single bytes, one after the other.
@@ -49,6 +51,39 @@ final class Wasm {
             }
         }
         return out.toByteArray();
+    }
+
+    /// The instructions again and again, without end.
+    static byte[] forever(Object... instructions) {
+        return code(LOOP, NO_RESULT, code(instructions), BR, 0, END);
+    }
+
+    static byte[] memoryInit(int segment) {
+        return code(BULK, u32(8), segment, 0);
+    }
+
+    static byte[] dataDrop(int segment) {
+        return code(BULK, u32(9), segment);
+    }
+
+    static byte[] memoryCopy() {
+        return code(BULK, u32(10), 0, 0);
+    }
+
+    static byte[] memoryFill() {
+        return code(BULK, u32(11), 0);
+    }
+
+    static byte[] tableInit() {
+        return code(BULK, u32(12), 0, 0);
+    }
+
+    static byte[] tableCopy() {
+        return code(BULK, u32(14), 0, 0);
+    }
+
+    static byte[] tableGrow() {
+        return code(BULK, u32(15), 0);
     }
 
     static byte[] u32(long value) {

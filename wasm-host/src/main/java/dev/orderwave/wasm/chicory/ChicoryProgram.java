@@ -79,11 +79,12 @@ public final class ChicoryProgram {
             return failure.of(
                     module.info(),
                     GuestFault.MEMORY,
-                    "it needed more than %,d bytes of memory"
-                            .formatted(module.limits().maxMemoryBytes()));
+                    "it needed more memory than the %,d bytes it may have".formatted(instance.maxMemoryBytes()));
         }
         var reason = trap instanceof IndexOutOfBoundsException ? "out of bounds memory access" : trap.getMessage();
-        return failure.of(module.info(), GuestFault.TRAP, reason == null ? trap.toString() : reason);
+        var trapped = failure.of(module.info(), GuestFault.TRAP, reason == null ? trap.toString() : reason);
+        trapped.initCause(trap);
+        return trapped;
     }
 
     private static Function<Instance, Machine> machineOf(Class<?> compiled) {

@@ -2,6 +2,7 @@ package dev.orderwave.wasm.chicory;
 
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
+import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.runtime.TableInstance;
 import com.dylibso.chicory.wasm.types.Table;
 import com.dylibso.chicory.wasm.types.TableLimits;
@@ -44,6 +45,11 @@ final class GuestInstance {
                 .getMachine();
         module.exports().initialize().ifPresent(function -> machine.call(function, new long[0]));
         return machine;
+    }
+
+    /// The limit of this guest: the host's, or its own if that is smaller.
+    int maxMemoryBytes() {
+        return Memory.bytes(memory.maximumPages());
     }
 
     /// Starts and asks for room for a byte: what cannot do this much will not handle a message.
