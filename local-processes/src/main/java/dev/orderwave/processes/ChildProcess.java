@@ -108,9 +108,14 @@ public final class ChildProcess implements AutoCloseable {
             }
             LockSupport.parkNanos(POLL.toNanos());
         }
+        requireAlive();
+    }
+
+    /// @throws ProcessFailedException if it ended, with the end of its log
+    public void requireAlive() {
         if (!isAlive()) {
-            throw new ProcessFailedException("%s ended with exit code %d before it could %s. %s"
-                    .formatted(name, process.exitValue(), what, logTail()));
+            throw new ProcessFailedException(
+                    "%s ended with exit code %d. %s".formatted(name, process.exitValue(), logTail()));
         }
     }
 

@@ -78,6 +78,8 @@ public final class BackingServices implements AutoCloseable {
     private static List<String> serviceBusCommand(LocalSuiteConfig config) {
         var command = new ArrayList<>(List.of(
                 Java.executable(),
+                // A wave is over before the optimizing compiler has paid for itself.
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-Xmx512m",

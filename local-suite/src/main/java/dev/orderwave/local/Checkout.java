@@ -34,11 +34,6 @@ record Checkout(Path root) {
         return jar;
     }
 
-    /// What the service's JVM learnt by training, beside the jars it belongs to.
-    Path aotCache(App app) {
-        return serviceJar(app).resolveSibling("service.aot");
-    }
-
     Path serviceJvmOptions() {
         return root.resolve("service.jvmopts");
     }

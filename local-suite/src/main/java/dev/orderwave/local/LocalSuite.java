@@ -82,6 +82,11 @@ public final class LocalSuite implements AutoCloseable {
                 .toList();
     }
 
+    /// @throws dev.orderwave.processes.ProcessFailedException if one of them ended by itself
+    void requireAlive() {
+        processes().forEach(ChildProcess::requireAlive);
+    }
+
     /// Where the logs are.
     public Path directory() {
         return directory;

@@ -6,22 +6,18 @@ import java.time.Duration;
 ///
 /// @param lockDuration how long a queue waits for a receiver that went away before it delivers again
 /// @param maxDeliveryCount deliveries after which a queue gives a message up to its dead-letter queue
-/// @param aotCache whether the services' AOT caches are used or written
-public record LocalSuiteConfig(SuitePorts ports, Duration lockDuration, int maxDeliveryCount, AotCache aotCache) {
+/// @param services what is started as distributor and receivers
+public record LocalSuiteConfig(SuitePorts ports, Duration lockDuration, int maxDeliveryCount, ServiceProgram services) {
     /// As on Azure: a lock of 60 s, and 100 deliveries, because a daprd that stops in good order costs some.
     public static LocalSuiteConfig on(SuitePorts ports) {
-        return new LocalSuiteConfig(ports, Duration.ofSeconds(60), 100, AotCache.USE);
+        return new LocalSuiteConfig(ports, Duration.ofSeconds(60), 100, JavaServices.ofThisCheckout());
     }
 
     public LocalSuiteConfig withLockDuration(Duration duration) {
-        return new LocalSuiteConfig(ports, duration, maxDeliveryCount, aotCache);
+        return new LocalSuiteConfig(ports, duration, maxDeliveryCount, services);
     }
 
-    public LocalSuiteConfig withMaxDeliveryCount(int count) {
-        return new LocalSuiteConfig(ports, lockDuration, count, aotCache);
-    }
-
-    LocalSuiteConfig withAotCache(AotCache use) {
-        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, use);
+    public LocalSuiteConfig withServices(ServiceProgram others) {
+        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, others);
     }
 }

@@ -6,7 +6,6 @@ import dev.orderwave.processes.DaprdConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,14 +19,14 @@ public final class SuiteApp implements AutoCloseable {
     private final Path directory;
     private final Checkout checkout;
     private final List<Path> components;
-    private final AotCache aotCache;
+    private final ServiceProgram services;
     private ChildProcess service;
     private Daprd daprd;
 
     private SuiteApp(App app, LocalSuiteConfig config, Path directory, Checkout checkout, List<Path> components) {
         this.app = app;
         this.ports = config.ports().of(app);
-        this.aotCache = config.aotCache();
+        this.services = config.services();
         this.directory = directory;
         this.checkout = checkout;
         this.components = components;
@@ -88,15 +87,13 @@ public final class SuiteApp implements AutoCloseable {
     }
 
     private ChildProcess launchService() {
-        var command = new ArrayList<>(List.of(Java.executable(), "@" + checkout.serviceJvmOptions()));
-        command.addAll(aotCache.options(checkout.aotCache(app)));
-        command.addAll(List.of("-jar", checkout.serviceJar(app).toString()));
         var environment = Map.of(
                 "APP_PORT", Integer.toString(ports.app()),
                 "QUARKUS_HTTP_PORT", Integer.toString(ports.management()),
                 "DAPR_HTTP_PORT", Integer.toString(ports.daprHttp()),
                 "DAPR_GRPC_PORT", Integer.toString(ports.daprGrpc()));
-        return ChildProcess.start(app.id(), command, environment, directory, directory.resolve(app.id() + ".log"));
+        return ChildProcess.start(
+                app.id(), services.command(app), environment, directory, directory.resolve(app.id() + ".log"));
     }
 
     private Daprd launchDaprd() {

@@ -20,7 +20,7 @@ final class TrainCommand implements Runnable {
     @Override
     public void run() {
         var console = new WaveConsole(spec.commandLine().getOut(), System.console() != null);
-        var config = LocalSuiteConfig.on(SuitePorts.free()).withAotCache(AotCache.TRAIN);
+        var config = LocalSuiteConfig.on(SuitePorts.free()).withServices(JavaServices.inTraining());
         try (var suite = LocalSuite.start(config)) {
             Wave.schedule(suite, OrderGenerator.seeded(SEED), ORDERS, console).verify();
             console.say("Writing what the services' JVMs learnt");

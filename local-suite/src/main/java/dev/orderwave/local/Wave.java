@@ -103,6 +103,7 @@ public final class Wave {
         var progress = progress();
         var lastMove = Instant.now();
         while (!condition.test(progress) && lastMove.plus(STALLED).isAfter(Instant.now())) {
+            suite.requireAlive();
             LockSupport.parkNanos(INTERVAL.toNanos());
             var next = progress();
             if (next.settled() > progress.settled() || Instant.now().isBefore(scheduled.due())) {

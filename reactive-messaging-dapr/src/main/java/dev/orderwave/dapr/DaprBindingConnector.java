@@ -184,7 +184,8 @@ public class DaprBindingConnector implements InboundConnector, OutboundConnector
     @Override
     public Flow.Subscriber<? extends Message<?>> getSubscriber(Config config) {
         var outgoing = new DaprBindingConnectorOutgoingConfiguration(config);
-        var connection = connections.computeIfAbsent(DaprEndpoint.of(outgoing), DaprConnection::new);
+        var connection = connections.computeIfAbsent(
+                DaprEndpoint.of(outgoing), endpoint -> new DaprConnection(endpoint, vertx.nettyEventLoopGroup()));
         if (outgoing.getHealthEnabled()) {
             channels.add(new ChannelHealth(config.getValue(CHANNEL_NAME_ATTRIBUTE, String.class), connection::health));
         }

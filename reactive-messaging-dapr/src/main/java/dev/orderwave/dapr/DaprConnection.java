@@ -3,6 +3,7 @@ package dev.orderwave.dapr;
 import io.dapr.client.DaprClient;
 import io.dapr.client.domain.InvokeBindingRequest;
 import io.dapr.utils.TypeRef;
+import io.netty.channel.EventLoopGroup;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,10 +19,13 @@ final class DaprConnection {
     private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(1);
 
     private final DaprEndpoint endpoint;
+    private final EventLoopGroup loops;
     private Optional<Lease> current = Optional.empty();
 
-    DaprConnection(DaprEndpoint endpoint) {
+    /// @param loops whose threads do the work of the calls
+    DaprConnection(DaprEndpoint endpoint, EventLoopGroup loops) {
         this.endpoint = endpoint;
+        this.loops = loops;
     }
 
     /// Calls a binding. The call starts at subscription.
@@ -63,7 +67,7 @@ final class DaprConnection {
                         now - candidate.since < endpoint.clientMaxAge().toNanos())
                 .orElseGet(() -> {
                     current.ifPresent(this::retire);
-                    return new Lease(endpoint.connect(), now);
+                    return new Lease(EventLoopChannelProvider.on(loops, endpoint::connect), now);
                 });
         current = Optional.of(lease);
         lease.users++;

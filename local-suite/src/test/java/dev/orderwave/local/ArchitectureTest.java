@@ -1,0 +1,191 @@
+package dev.orderwave.local;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The arrows of the architecture: dependencies point down only, and no folder is named after nothing.
+class ArchitectureTest {
+    private static final String CONNECTOR = "dev.orderwave.dapr..";
+    private static final String WASM_HOST = "dev.orderwave.wasm..";
+    private static final String LOGIC = "dev.orderwave.logic..";
+    private static final String PROCESSOR = "dev.orderwave.processor..";
+    private static final String DISTRIBUTOR = "dev.orderwave.distributor..";
+    private static final String RECEIVERS = "dev.orderwave.receiver..";
+    private static final String SERVICE_BUS = "dev.orderwave.servicebus..";
+    private static final String PROCESSES = "dev.orderwave.processes..";
+    private static final String LOADGEN = "dev.orderwave.loadgen..";
+    private static final String LOCAL_SUITE = "dev.orderwave.local..";
+    private static final String DAPR = "io.dapr..";
+    private static final String QUARKUS = "io.quarkus..";
+    private static final String MESSAGING = "io.smallrye.reactive..";
+    private static final String CHICORY = "com.dylibso.chicory..";
+
+    private final JavaClasses suite = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+            .importPaths(modules());
+
+    @Test
+    void the_connector_knows_neither_orders_nor_modules_nor_quarkus() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(CONNECTOR)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(WASM_HOST, LOGIC, PROCESSOR, LOADGEN, CHICORY, QUARKUS));
+    }
+
+    @Test
+    void the_wasm_host_knows_neither_orders_nor_dapr_nor_quarkus() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(WASM_HOST)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CONNECTOR, LOGIC, PROCESSOR, LOADGEN, DAPR, QUARKUS, MESSAGING));
+    }
+
+    @Test
+    void only_the_engine_and_what_it_compiled_know_chicory() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.orderwave.wasm.chicory..", "dev.orderwave.logic.compiled..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CHICORY));
+    }
+
+    @Test
+    void order_logic_knows_neither_dapr_nor_messaging() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(LOGIC)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CONNECTOR, PROCESSOR, DAPR, QUARKUS, MESSAGING));
+    }
+
+    @Test
+    void the_processor_does_not_know_what_messages_are_about() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(PROCESSOR)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(LOGIC, LOADGEN, CHICORY, QUARKUS));
+    }
+
+    @Test
+    void services_do_not_know_each_other() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(DISTRIBUTOR)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(RECEIVERS));
+        check(noClasses()
+                .that()
+                .resideInAPackage(RECEIVERS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(DISTRIBUTOR));
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.orderwave.receiver.express..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.orderwave.receiver.standard.."));
+        check(noClasses()
+                .that()
+                .resideInAPackage("dev.orderwave.receiver.standard..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.orderwave.receiver.express.."));
+    }
+
+    @Test
+    void services_hold_no_business_rule_and_so_read_no_json() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(DISTRIBUTOR, RECEIVERS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.fasterxml.jackson.."));
+    }
+
+    @Test
+    void the_local_service_bus_knows_neither_orders_nor_dapr() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(SERVICE_BUS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CONNECTOR, LOGIC, LOADGEN, DAPR));
+    }
+
+    @Test
+    void the_load_does_not_know_the_services_code() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(LOADGEN)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CONNECTOR, WASM_HOST, LOGIC, PROCESSOR, DISTRIBUTOR, RECEIVERS, LOCAL_SUITE));
+    }
+
+    @Test
+    void the_local_suite_runs_services_as_processes() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(LOCAL_SUITE, PROCESSES)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CONNECTOR, WASM_HOST, LOGIC, PROCESSOR, DISTRIBUTOR, RECEIVERS));
+    }
+
+    @Test
+    void no_package_is_named_after_nothing() {
+        check(noClasses()
+                .should()
+                .resideInAnyPackage(
+                        "..common..", "..util..", "..utils..", "..helper..", "..helpers..", "..impl..", "..manager.."));
+    }
+
+    @Test
+    void no_class_is_named_after_nothing() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.orderwave.logic.compiled..")
+                .should()
+                .haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)"));
+    }
+
+    private void check(ArchRule rule) {
+        rule.check(suite);
+    }
+
+    private static List<Path> modules() {
+        var root = Checkout.find().root();
+        return Stream.of(
+                        "reactive-messaging-dapr",
+                        "wasm-host",
+                        "order-logic",
+                        "wasm-processor",
+                        "distributor",
+                        "receiver-express",
+                        "receiver-standard",
+                        "local-servicebus",
+                        "local-processes",
+                        "loadgen",
+                        "local-suite")
+                .map(module -> root.resolve(module).resolve("target/classes"))
+                .toList();
+    }
+}
