@@ -6,11 +6,11 @@ import dev.orderwave.logic.OrderLogic;
 import dev.orderwave.processor.ModuleProcessor;
 import dev.orderwave.processor.ModuleProcessors;
 import dev.orderwave.processor.Outputs;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.Flow;
 import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -24,9 +24,9 @@ class Distributor {
 
     Distributor(
             ModuleProcessors processors,
-            @Channel("order-express") @OnOverflow(UNBOUNDED_BUFFER) MutinyEmitter<byte[]> express,
-            @Channel("order-standard") @OnOverflow(UNBOUNDED_BUFFER) MutinyEmitter<byte[]> standard,
-            @Channel("rejected-outbox") @OnOverflow(UNBOUNDED_BUFFER) MutinyEmitter<byte[]> rejected) {
+            @Channel("order-express") @OnOverflow(UNBOUNDED_BUFFER) Emitter<byte[]> express,
+            @Channel("order-standard") @OnOverflow(UNBOUNDED_BUFFER) Emitter<byte[]> standard,
+            @Channel("rejected-outbox") @OnOverflow(UNBOUNDED_BUFFER) Emitter<byte[]> rejected) {
         processor = processors.connect(
                 OrderLogic.ORDER_ROUTER.source(),
                 new Outputs(Map.of("express", express, "standard", standard), rejected));
@@ -34,6 +34,6 @@ class Distributor {
 
     @Incoming("order-ingress")
     Flow.Subscriber<Message<byte[]>> orders() {
-        return processor.messages();
+        return processor;
     }
 }

@@ -4,10 +4,6 @@ package dev.orderwave.dapr;
 public final class BindingFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BindingFailedException(String binding, String reason) {
-        super("Output binding %s did not accept the message: %s".formatted(binding, reason));
-    }
-
     BindingFailedException(String binding, Throwable cause) {
         super("Output binding %s did not accept the message: %s".formatted(binding, cause.getMessage()), cause);
     }

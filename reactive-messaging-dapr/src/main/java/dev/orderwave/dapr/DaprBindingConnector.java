@@ -189,7 +189,7 @@ public class DaprBindingConnector implements InboundConnector, OutboundConnector
         if (outgoing.getHealthEnabled()) {
             channels.add(new ChannelHealth(config.getValue(CHANNEL_NAME_ATTRIBUTE, String.class), connection::health));
         }
-        return new OutgoingBinding(OutgoingBindingConfig.of(outgoing), connection).subscriber();
+        return new OutgoingBinding(OutgoingBindingConfig.of(outgoing), connection);
     }
 
     /// Ready means: every incoming channel takes messages, and daprd answers for the outgoing ones. Traffic plays no

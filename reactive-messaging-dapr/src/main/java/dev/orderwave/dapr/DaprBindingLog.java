@@ -26,4 +26,8 @@ interface DaprBindingLog {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 3, value = "A retired connection to daprd could not be closed")
     void clientNotClosed(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 4, value = "Binding %s: the stream of messages ended in a failure; nothing more will be sent")
+    void channelFailed(String binding, @Cause Throwable cause);
 }

@@ -4,9 +4,9 @@ import io.dapr.client.DaprClient;
 import io.dapr.client.domain.InvokeBindingRequest;
 import io.dapr.utils.TypeRef;
 import io.netty.channel.EventLoopGroup;
-import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import reactor.core.publisher.Mono;
 import reactor.util.context.Context;
 
@@ -28,16 +28,28 @@ final class DaprConnection {
         this.loops = loops;
     }
 
-    /// Calls a binding. The call starts at subscription.
-    Uni<Void> invoke(InvokeBindingRequest request, Optional<TraceContext> trace) {
-        return Uni.createFrom().emitter(emitter -> {
+    /// Calls a binding. Whatever goes wrong, at once or later, is in what is returned.
+    CompletableFuture<Void> invoke(InvokeBindingRequest request, Optional<TraceContext> trace) {
+        var answer = new CompletableFuture<Void>();
+        try {
             var lease = acquire();
             var call = lease.client.invokeBinding(request, TypeRef.VOID);
             trace.map(context -> call.contextWrite(written -> write(context, written)))
                     .orElse(call)
-                    .doFinally(signal -> release(lease))
-                    .subscribe(nothing -> {}, emitter::fail, () -> emitter.complete(null));
-        });
+                    .subscribe(
+                            nothing -> {},
+                            failure -> {
+                                release(lease);
+                                answer.completeExceptionally(failure);
+                            },
+                            () -> {
+                                release(lease);
+                                answer.complete(null);
+                            });
+        } catch (RuntimeException e) {
+            answer.completeExceptionally(e);
+        }
+        return answer;
     }
 
     /// Whether daprd has its components and answers; it need not see the application for that.

@@ -2,6 +2,7 @@ package dev.orderwave.dapr;
 
 import io.dapr.client.DaprClient;
 import io.dapr.client.DaprClientBuilder;
+import io.dapr.client.resiliency.ResiliencyOptions;
 import io.dapr.config.Properties;
 import io.dapr.config.Property;
 import java.time.Duration;
@@ -13,13 +14,20 @@ import java.util.Optional;
 /// this host).
 ///
 /// @param clientMaxAge age at which a connection is renewed
-record DaprEndpoint(Optional<String> grpc, Optional<String> http, Optional<String> token, Duration clientMaxAge) {
+/// @param sendTimeout longest time of one call
+record DaprEndpoint(
+        Optional<String> grpc,
+        Optional<String> http,
+        Optional<String> token,
+        Duration clientMaxAge,
+        Duration sendTimeout) {
     static DaprEndpoint of(DaprBindingConnectorOutgoingConfiguration config) {
         return new DaprEndpoint(
                 config.getGrpcEndpoint(),
                 config.getHttpEndpoint(),
                 config.getApiToken(),
-                Duration.ofMillis(config.getClientMaxAge()));
+                Duration.ofMillis(config.getClientMaxAge()),
+                Duration.ofMillis(config.getSendTimeout()));
     }
 
     DaprClient connect() {
@@ -27,6 +35,9 @@ record DaprEndpoint(Optional<String> grpc, Optional<String> http, Optional<Strin
         grpc.ifPresent(endpoint -> overrides.put(Properties.GRPC_ENDPOINT, endpoint));
         http.ifPresent(endpoint -> overrides.put(Properties.HTTP_ENDPOINT, endpoint));
         token.ifPresent(secret -> overrides.put(Properties.API_TOKEN, secret));
-        return new DaprClientBuilder().withPropertyOverrides(overrides).build();
+        return new DaprClientBuilder()
+                .withPropertyOverrides(overrides)
+                .withResiliencyOptions(new ResiliencyOptions().setTimeout(sendTimeout))
+                .build();
     }
 }

@@ -1,51 +1,61 @@
 package dev.orderwave.dapr;
 
 import io.dapr.client.domain.InvokeBindingRequest;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.providers.helpers.MultiUtils;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/// One output binding as a sink of messages. Many calls are under way at a time; each settles its own message, and none
-/// can end the stream.
-final class OutgoingBinding {
+/// One output binding as a sink of messages. Many calls are under way at a time; each settles its own message and then
+/// makes room for the next one. None can end the stream.
+///
+/// Every message passes here, so this is a plain subscriber: a chain of operators costs more than the call it wraps.
+final class OutgoingBinding implements Flow.Subscriber<Message<?>> {
     private final OutgoingBindingConfig config;
     private final DaprConnection connection;
+    private volatile Optional<Flow.Subscription> upstream = Optional.empty();
 
     OutgoingBinding(OutgoingBindingConfig config, DaprConnection connection) {
         this.config = config;
         this.connection = connection;
     }
 
-    Flow.Subscriber<Message<?>> subscriber() {
-        return MultiUtils.via(
-                messages -> messages.onItem().transformToUni(this::send).merge(config.maxInFlight()));
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+        upstream = Optional.of(subscription);
+        subscription.request(config.maxInFlight());
     }
 
-    private Uni<Void> send(Message<?> message) {
-        return invoke(message)
-                .onItemOrFailure()
-                .transformToUni((sent, failure) ->
-                        Uni.createFrom().completionStage(() -> failure == null ? message.ack() : message.nack(failure)))
-                .onFailure()
-                .invoke(failure -> DaprBindingLog.LOG.notSettled(config.binding(), failure))
-                .onFailure()
-                .recoverWithNull();
+    @Override
+    public void onNext(Message<?> message) {
+        connection
+                .invoke(request(message), message.getMetadata(TraceContext.class))
+                .whenComplete((accepted, failure) -> settle(message, Optional.ofNullable(failure)));
     }
 
-    private Uni<Void> invoke(Message<?> message) {
-        return Uni.createFrom()
-                .deferred(() -> connection.invoke(request(message), message.getMetadata(TraceContext.class)))
-                .ifNoItem()
-                .after(config.sendTimeout())
-                .failWith(() -> new BindingFailedException(
-                        config.binding(),
-                        "no answer within %d ms".formatted(config.sendTimeout().toMillis())))
-                .onFailure(failure -> !(failure instanceof BindingFailedException))
-                .transform(failure -> new BindingFailedException(config.binding(), failure));
+    @Override
+    public void onError(Throwable failure) {
+        DaprBindingLog.LOG.channelFailed(config.binding(), failure);
+    }
+
+    @Override
+    public void onComplete() {
+        // The application is stopping; calls under way still settle their messages.
+    }
+
+    private void settle(Message<?> message, Optional<Throwable> failure) {
+        CompletionStage<Void> settled = failure.isEmpty()
+                ? message.ack()
+                : message.nack(new BindingFailedException(config.binding(), failure.get()));
+        settled.whenComplete((done, unsettled) -> {
+            if (unsettled != null) {
+                DaprBindingLog.LOG.notSettled(config.binding(), unsettled);
+            }
+            upstream.ifPresent(subscription -> subscription.request(1));
+        });
     }
 
     private InvokeBindingRequest request(Message<?> message) {

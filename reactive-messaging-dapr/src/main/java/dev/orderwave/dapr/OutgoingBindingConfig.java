@@ -1,6 +1,5 @@
 package dev.orderwave.dapr;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,16 +7,13 @@ import java.util.Map;
 ///
 /// @param metadata of every call
 /// @param maxInFlight most calls at a time
-/// @param sendTimeout longest time of one call
-record OutgoingBindingConfig(
-        String binding, String operation, Map<String, String> metadata, int maxInFlight, Duration sendTimeout) {
+record OutgoingBindingConfig(String binding, String operation, Map<String, String> metadata, int maxInFlight) {
     static OutgoingBindingConfig of(DaprBindingConnectorOutgoingConfiguration config) {
         return new OutgoingBindingConfig(
                 config.getBinding().orElse(config.getChannel()),
                 config.getOperation(),
                 config.getMetadata().map(OutgoingBindingConfig::parse).orElse(Map.of()),
-                config.getMaxInFlight(),
-                Duration.ofMillis(config.getSendTimeout()));
+                config.getMaxInFlight());
     }
 
     private static Map<String, String> parse(String pairs) {

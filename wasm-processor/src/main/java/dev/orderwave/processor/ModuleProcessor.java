@@ -7,20 +7,24 @@ import dev.orderwave.wasm.Emission;
 import dev.orderwave.wasm.Guest;
 import dev.orderwave.wasm.GuestException;
 import dev.orderwave.wasm.Verdict;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.reactive.messaging.MutinyEmitter;
-import io.smallrye.reactive.messaging.providers.helpers.MultiUtils;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 /// Hands each message to a module and carries out its verdict.
 ///
 /// A message is acked after everything that its verdict names was accepted, and nacked if any of it was not, or if the
 /// module failed; a nacked message goes back to its queue. So a message that was sent on may be sent on again, and none
 /// can be lost. A rejection is an outcome like any other: it is written to the rejected outbox and the message acked.
-public final class ModuleProcessor {
+public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
+    private static final CompletionStage<Void> TOLD = CompletableFuture.completedFuture(null);
+
     private final Guest guest;
     private final Outputs outputs;
     private final Rejections rejections;
@@ -35,69 +39,102 @@ public final class ModuleProcessor {
         this.threads = threads;
     }
 
-    /// Takes every message that there is. How many are in hand at a time is bounded where they come in.
-    public Flow.Subscriber<Message<byte[]>> messages() {
-        return MultiUtils.via(
-                messages -> messages.onItem().transformToUni(this::process).merge(Integer.MAX_VALUE));
+    /// Takes every message that there is: how many are in hand at a time is bounded where they come in.
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+        subscription.request(Long.MAX_VALUE);
     }
 
-    private Uni<Void> process(Message<byte[]> message) {
-        return Uni.createFrom()
-                .item(() -> guest.handle(message.getPayload()))
-                .runSubscriptionOn(threads)
-                .onItem()
-                .transformToUni(verdict -> carryOut(verdict, message))
-                .onItemOrFailure()
-                .transformToUni((done, failure) -> failure == null ? ack(message) : nack(message, failure));
+    @Override
+    public void onNext(Message<byte[]> message) {
+        threads.execute(() -> process(message));
     }
 
-    private Uni<Void> carryOut(Verdict verdict, Message<byte[]> message) {
+    @Override
+    public void onError(Throwable failure) {
+        ProcessorLog.LOG.channelFailed(guest.module().toString(), failure);
+    }
+
+    @Override
+    public void onComplete() {
+        // The application is stopping; messages in hand still settle.
+    }
+
+    private void process(Message<byte[]> message) {
+        decide(message).whenComplete((done, failure) -> {
+            if (failure == null) {
+                message.ack();
+            } else {
+                giveBack(message, failure);
+            }
+        });
+    }
+
+    private CompletionStage<Void> decide(Message<byte[]> message) {
+        try {
+            return carryOut(guest.handle(message.getPayload()), message);
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedStage(failure);
+        }
+    }
+
+    private CompletionStage<Void> carryOut(Verdict verdict, Message<byte[]> message) {
         return switch (verdict) {
-            case Verdict.Emit(var emissions) -> emit(emissions, message).invoke(outcomes::emitted);
-            case Verdict.Reject(var reason) -> reject(reason, message).invoke(outcomes::rejected);
+            case Verdict.Emit(var emissions) -> emit(emissions, message).thenRun(outcomes::emitted);
+            case Verdict.Reject(var reason) -> reject(reason, message).thenRun(outcomes::rejected);
         };
     }
 
-    private Uni<Void> emit(List<Emission> emissions, Message<byte[]> message) {
-        if (emissions.size() == 1) {
-            return emit(emissions.getFirst(), message);
-        }
-        var all = emissions.stream().map(emission -> emit(emission, message)).toList();
-        return Uni.join().all(all).andCollectFailures().replaceWithVoid();
+    private CompletionStage<Void> emit(List<Emission> emissions, Message<byte[]> message) {
+        return CompletableFuture.allOf(
+                emissions.stream().map(emission -> emit(emission, message)).toArray(CompletableFuture[]::new));
     }
 
-    private Uni<Void> emit(Emission emission, Message<byte[]> message) {
+    private CompletableFuture<Void> emit(Emission emission, Message<byte[]> message) {
         var metadata = OutgoingBindingMetadata.of(emission.metadata());
         return send(outputs.output(emission.to()), emission.dataOr(message.getPayload()), metadata, message);
     }
 
-    private Uni<Void> reject(String reason, Message<byte[]> message) {
+    private CompletionStage<Void> reject(String reason, Message<byte[]> message) {
         var rejection = rejections.of(message, reason);
-        return send(outputs.rejected(), rejection.document(), OutgoingBindingMetadata.of(rejection.metadata()), message)
-                .invoke(() ->
+        var metadata = OutgoingBindingMetadata.of(rejection.metadata());
+        return send(outputs.rejected(), rejection.document(), metadata, message)
+                .thenRun(() ->
                         ProcessorLog.LOG.rejected(id(message), guest.module().toString(), reason));
     }
 
-    private static Uni<Void> send(
-            MutinyEmitter<byte[]> output, byte[] payload, OutgoingBindingMetadata metadata, Message<byte[]> cause) {
-        var message = Message.of(payload).addMetadata(metadata);
-        return output.sendMessage(
-                cause.getMetadata(TraceContext.class).map(message::addMetadata).orElse(message));
+    /// Completes when the output accepted it, and fails when it did not.
+    private static CompletableFuture<Void> send(
+            Emitter<byte[]> output, byte[] payload, OutgoingBindingMetadata metadata, Message<byte[]> cause) {
+        var accepted = new CompletableFuture<Void>();
+        output.send(Message.of(
+                payload,
+                cause.getMetadata(TraceContext.class)
+                        .map(trace -> Metadata.of(metadata, trace))
+                        .orElseGet(() -> Metadata.of(metadata)),
+                () -> {
+                    accepted.complete(null);
+                    return TOLD;
+                },
+                reason -> {
+                    accepted.completeExceptionally(reason);
+                    return TOLD;
+                }));
+        return accepted;
     }
 
-    private static Uni<Void> ack(Message<byte[]> message) {
-        return Uni.createFrom().completionStage(message.ack());
-    }
-
-    private Uni<Void> nack(Message<byte[]> message, Throwable failure) {
-        if (failure instanceof GuestException fault) {
+    private void giveBack(Message<byte[]> message, Throwable failure) {
+        var cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : failure;
+        if (cause instanceof GuestException fault) {
             outcomes.faulted(fault.fault());
             ProcessorLog.LOG.moduleFailed(id(message), String.valueOf(fault.getMessage()));
         } else {
             outcomes.notSent();
-            ProcessorLog.LOG.notSent(id(message), String.valueOf(failure.getMessage()));
+            ProcessorLog.LOG.notSent(id(message), String.valueOf(cause.getMessage()));
         }
-        return Uni.createFrom().completionStage(message.nack(failure));
+        message.nack(cause);
     }
 
     /// The id that logs follow an order by: the message's id, which is the order's.

@@ -1,8 +1,8 @@
 package dev.orderwave.processor;
 
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
 
 /// Where a service may send: the outputs that it grants its module by name, and the outbox for what the module rejects.
 ///
@@ -11,7 +11,7 @@ import java.util.Set;
 ///
 /// @param granted what the module may name
 /// @param rejected takes what the module rejects; the module cannot name it
-public record Outputs(Map<String, MutinyEmitter<byte[]>> granted, MutinyEmitter<byte[]> rejected) {
+public record Outputs(Map<String, Emitter<byte[]>> granted, Emitter<byte[]> rejected) {
     public Outputs {
         granted = Map.copyOf(granted);
     }
@@ -20,7 +20,7 @@ public record Outputs(Map<String, MutinyEmitter<byte[]>> granted, MutinyEmitter<
         return granted.keySet();
     }
 
-    MutinyEmitter<byte[]> output(String name) {
+    Emitter<byte[]> output(String name) {
         var emitter = granted.get(name);
         if (emitter == null) {
             throw new IllegalArgumentException("Output %s was not granted; granted are %s".formatted(name, names()));

@@ -2,6 +2,7 @@ package dev.orderwave.processor;
 
 import java.lang.invoke.MethodHandles;
 import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.Cause;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
@@ -26,4 +27,8 @@ interface ProcessorLog {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 104, value = "Order %s goes back to its queue: %s")
     void notSent(String orderId, String reason);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 105, value = "Module %s gets no more messages: the stream of messages ended in a failure")
+    void channelFailed(String module, @Cause Throwable cause);
 }

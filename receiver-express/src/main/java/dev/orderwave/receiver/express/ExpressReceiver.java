@@ -6,11 +6,11 @@ import dev.orderwave.logic.OrderLogic;
 import dev.orderwave.processor.ModuleProcessor;
 import dev.orderwave.processor.ModuleProcessors;
 import dev.orderwave.processor.Outputs;
-import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.Flow;
 import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -25,14 +25,14 @@ class ExpressReceiver {
 
     ExpressReceiver(
             ModuleProcessors processors,
-            @Channel("express-outbox") @OnOverflow(UNBOUNDED_BUFFER) MutinyEmitter<byte[]> outbox,
-            @Channel("rejected-outbox") @OnOverflow(UNBOUNDED_BUFFER) MutinyEmitter<byte[]> rejected) {
+            @Channel("express-outbox") @OnOverflow(UNBOUNDED_BUFFER) Emitter<byte[]> outbox,
+            @Channel("rejected-outbox") @OnOverflow(UNBOUNDED_BUFFER) Emitter<byte[]> rejected) {
         processor = processors.connect(
                 OrderLogic.EXPRESS_PICK_LIST.source(), new Outputs(Map.of("outbox", outbox), rejected));
     }
 
     @Incoming("order-express")
     Flow.Subscriber<Message<byte[]>> orders() {
-        return processor.messages();
+        return processor;
     }
 }
