@@ -6,8 +6,8 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 baseline="$root/benchmarks/node-baseline"
 suite=$(echo "$root"/local-suite/target/local-suite-*.jar)
 
-if [ -z "${JAVA_HOME:-}" ] || [ ! -e "$suite" ]; then
-  echo "side-by-side: JAVA_HOME or the built suite is missing; './orderwave bench' finds the one and makes the other." >&2
+if [ -z "${JAVA_HOME:-}" ] || [ ! -e "$suite" ] || [ ! -e "$root/distributor/target/quarkus-app/service.aot" ]; then
+  echo "side-by-side: JAVA_HOME, the built suite or its training is missing; './orderwave bench' sees to all three." >&2
   exit 1
 fi
 
