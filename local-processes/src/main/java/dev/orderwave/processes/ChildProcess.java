@@ -83,6 +83,11 @@ public final class ChildProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    /// How it ended; only once it has.
+    public int exitCode() {
+        return process.exitValue();
+    }
+
     /// What it has used up to now.
     public ProcessUsage usage() {
         return ProcessUsage.of(process.toHandle());
@@ -143,6 +148,11 @@ public final class ChildProcess implements AutoCloseable {
     /// Asks it to end (SIGTERM) without waiting, so that several can end side by side; [#close] waits.
     public void terminate() {
         process.destroy();
+    }
+
+    /// Ends it as Ctrl-C would (SIGINT), without waiting.
+    public void interrupt() {
+        signal("INT");
     }
 
     /// Stops it where it is (SIGSTOP), as a machine under pressure would; [#resume] lets it go on.

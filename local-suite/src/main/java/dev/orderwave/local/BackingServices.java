@@ -90,7 +90,7 @@ public final class BackingServices implements AutoCloseable {
                 Integer.toString(config.ports().serviceBus()),
                 "--statistics-port",
                 Integer.toString(config.ports().statistics())));
-        for (var queue : Queue.values()) {
+        for (var queue : config.queues()) {
             command.add("--queue");
             command.add("%s:%d:%d".formatted(queue.id(), config.lockDuration().toSeconds(), config.maxDeliveryCount()));
         }

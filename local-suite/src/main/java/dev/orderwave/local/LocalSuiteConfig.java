@@ -1,23 +1,36 @@
 package dev.orderwave.local;
 
 import java.time.Duration;
+import java.util.List;
 
 /// What may differ from one local suite to the next.
 ///
 /// @param lockDuration how long a queue waits for a receiver that went away before it delivers again
 /// @param maxDeliveryCount deliveries after which a queue gives a message up to its dead-letter queue
 /// @param services what is started as distributor and receivers
-public record LocalSuiteConfig(SuitePorts ports, Duration lockDuration, int maxDeliveryCount, ServiceProgram services) {
+/// @param queues which queues there are; without one, the output binding fails that sends to it
+public record LocalSuiteConfig(
+        SuitePorts ports, Duration lockDuration, int maxDeliveryCount, ServiceProgram services, List<Queue> queues) {
+    public LocalSuiteConfig {
+        queues = List.copyOf(queues);
+    }
+
     /// As on Azure: a lock of 60 s, and 100 deliveries, because a daprd that stops in good order costs some.
     public static LocalSuiteConfig on(SuitePorts ports) {
-        return new LocalSuiteConfig(ports, Duration.ofSeconds(60), 100, JavaServices.ofThisCheckout());
+        return new LocalSuiteConfig(
+                ports, Duration.ofSeconds(60), 100, JavaServices.ofThisCheckout(), List.of(Queue.values()));
     }
 
     public LocalSuiteConfig withLockDuration(Duration duration) {
-        return new LocalSuiteConfig(ports, duration, maxDeliveryCount, services);
+        return new LocalSuiteConfig(ports, duration, maxDeliveryCount, services, queues);
     }
 
     public LocalSuiteConfig withServices(ServiceProgram others) {
-        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, others);
+        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, others, queues);
+    }
+
+    public LocalSuiteConfig without(Queue queue) {
+        var others = queues.stream().filter(candidate -> candidate != queue).toList();
+        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, services, others);
     }
 }

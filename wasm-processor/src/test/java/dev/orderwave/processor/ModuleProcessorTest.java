@@ -1,0 +1,228 @@
+package dev.orderwave.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.orderwave.dapr.IncomingBindingMetadata;
+import dev.orderwave.dapr.OutgoingBindingMetadata;
+import dev.orderwave.dapr.TraceContext;
+import dev.orderwave.logic.OrderLogic;
+import dev.orderwave.wasm.Guest;
+import dev.orderwave.wasm.Limits;
+import dev.orderwave.wasm.ModuleSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.junit.jupiter.api.Test;
+
+class ModuleProcessorTest {
+    private static final String ORDER = """
+            {"orderId":%d,"orderGuid":"7f0c1a0e-6f5e-4c3a-9d2b-1a2b3c4d5e6f","description":"a-b-c-d-e","firstName":"Ada",\
+            "lastName":"Lovelace","delivery":"%s","items":[{"orderItemId":1,"sku":"ABCDEFGHIJKLM","quantity":2}]}""";
+    private static final TraceContext TRACE =
+            new TraceContext("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", Optional.empty());
+
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    private final RecordingOutput rejected = RecordingOutput.accepting();
+
+    @Test
+    void an_order_goes_untouched_to_the_output_that_its_verdict_names_and_is_acked_then() {
+        var express = RecordingOutput.stalled();
+        var standard = RecordingOutput.accepting();
+        var processor = router(express, standard);
+
+        var settlement = process(processor, ORDER.formatted(7, "Express"));
+        assertThat(settlement).isNotDone();
+        express.received.getFirst().ack();
+
+        assertThat(settlement).isCompletedWithValue("acked");
+        assertThat(text(express.received.getFirst())).isEqualTo(ORDER.formatted(7, "Express"));
+        assertThat(metadata(express.received.getFirst())).containsEntry("MessageId", "7");
+        assertThat(standard.received).isEmpty();
+        assertThat(count("emitted")).isEqualTo(1);
+    }
+
+    @Test
+    void an_order_whose_output_fails_is_nacked_and_acks_nothing() {
+        var processor = router(RecordingOutput.failing(), RecordingOutput.accepting());
+
+        var settlement = process(processor, ORDER.formatted(7, "Express"));
+
+        assertThat(settlement).isCompletedWithValue("nacked: the queue is full");
+        assertThat(rejected.received).isEmpty();
+        assertThat(count("not-sent")).isEqualTo(1);
+    }
+
+    @Test
+    void a_stalled_standard_output_does_not_hold_back_express_orders() {
+        var express = RecordingOutput.accepting();
+        var standard = RecordingOutput.stalled();
+        var processor = router(express, standard);
+
+        var stalled = IntStream.rangeClosed(1, 20)
+                .mapToObj(id -> process(processor, ORDER.formatted(id, "Standard")))
+                .toList();
+        var flowing = IntStream.rangeClosed(21, 520)
+                .mapToObj(id -> process(processor, ORDER.formatted(id, "Express")))
+                .toList();
+
+        assertThat(flowing).allSatisfy(settlement -> assertThat(settlement).isCompletedWithValue("acked"));
+        assertThat(stalled).allSatisfy(settlement -> assertThat(settlement).isNotDone());
+    }
+
+    @Test
+    void a_rejected_order_is_written_down_with_its_reason_before_it_is_acked() {
+        var processor = router(RecordingOutput.accepting(), RecordingOutput.accepting());
+        var overnight = ORDER.formatted(7, "Overnight");
+
+        var settlement = process(processor, overnight);
+
+        assertThat(settlement).isCompletedWithValue("acked");
+        var entry = json(rejected.received.getFirst());
+        assertThat(entry.get("reason").asText()).isEqualTo("delivery must be Express or Standard, was \"Overnight\"");
+        assertThat(entry.get("app").asText()).isEqualTo("distributor");
+        assertThat(entry.get("module").get("name").asText()).isEqualTo("order-router");
+        assertThat(entry.get("module").get("sha256").asText()).hasSize(64);
+        assertThat(entry.get("messageId").asText()).isEqualTo("message 7");
+        assertThat(entry.get("message").asText()).isEqualTo(overnight);
+        assertThat(metadata(rejected.received.getFirst()))
+                .containsEntry("contentType", "application/json")
+                .hasEntrySatisfying("blobName", name -> assertThat(name).matches("message_7-[0-9a-f]{16}"));
+        assertThat(count("rejected")).isEqualTo(1);
+    }
+
+    @Test
+    void an_order_that_cannot_be_written_down_as_rejected_is_nacked() {
+        var guest = Guest.load(OrderLogic.ORDER_ROUTER.source(), Limits.DEFAULT, Set.of());
+        var processor = processor(guest, new Outputs(Map.of(), RecordingOutput.failing()));
+
+        assertThat(process(processor, "no order")).isCompletedWithValue("nacked: the queue is full");
+    }
+
+    @Test
+    void a_redelivered_rejection_overwrites_its_own_entry_and_no_other() {
+        var processor = router(RecordingOutput.accepting(), RecordingOutput.accepting());
+
+        process(processor, "no order");
+        process(processor, "no order");
+        process(processor, "no order either");
+
+        var names = rejected.received.stream()
+                .map(entry -> metadata(entry).getOrDefault("blobName", ""))
+                .toList();
+        assertThat(names.get(0)).isEqualTo(names.get(1)).isNotEqualTo(names.get(2));
+    }
+
+    @Test
+    void a_rejected_message_that_is_no_text_is_kept_to_the_last_byte() {
+        var processor = router(RecordingOutput.accepting(), RecordingOutput.accepting());
+        var bytes = new byte[] {(byte) 0xff, 0, 7};
+
+        process(processor, bytes);
+
+        assertThat(Base64.getDecoder()
+                        .decode(json(rejected.received.getFirst())
+                                .get("messageBase64")
+                                .asText()))
+                .containsExactly(bytes);
+    }
+
+    @Test
+    void a_module_that_fails_nacks_its_message_and_the_next_one_is_processed() {
+        var grantedNothing = Guest.load(OrderLogic.ORDER_ROUTER.source(), Limits.DEFAULT, Set.of("express"));
+        var processor =
+                processor(grantedNothing, new Outputs(Map.of("express", RecordingOutput.accepting()), rejected));
+
+        var denied = process(processor, ORDER.formatted(7, "Standard"));
+        var next = process(processor, ORDER.formatted(8, "Express"));
+
+        assertThat(denied.join()).startsWith("nacked: module order-router").contains("output-denied");
+        assertThat(next).isCompletedWithValue("acked");
+        assertThat(count("output-denied")).isEqualTo(1);
+    }
+
+    @Test
+    void a_module_that_takes_too_long_nacks_its_message() {
+        var hasty = Limits.DEFAULT.withPerCall(Duration.ofNanos(1));
+        var guest = Guest.load(ModuleSource.compiledAtLoad("endless", EndlessModule.wasm()), hasty, Set.of("express"));
+        var processor = processor(guest, new Outputs(Map.of("express", RecordingOutput.accepting()), rejected));
+
+        assertThat(process(processor, "an order").join()).contains("timeout");
+        assertThat(count("timeout")).isEqualTo(1);
+    }
+
+    @Test
+    void the_trace_of_an_order_goes_on_with_it() {
+        var express = RecordingOutput.accepting();
+
+        process(router(express, RecordingOutput.accepting()), ORDER.formatted(7, "Express"));
+
+        assertThat(express.received.getFirst().getMetadata(TraceContext.class)).contains(TRACE);
+    }
+
+    private ModuleProcessor router(RecordingOutput express, RecordingOutput standard) {
+        var outputs = new Outputs(Map.of("express", express, "standard", standard), rejected);
+        return processor(Guest.load(OrderLogic.ORDER_ROUTER.source(), Limits.DEFAULT, outputs.names()), outputs);
+    }
+
+    private ModuleProcessor processor(Guest guest, Outputs outputs) {
+        var outcomes = new Outcomes(metrics, guest.module());
+        return new ModuleProcessor(
+                guest, outputs, new Rejections("distributor", guest.module()), outcomes, Runnable::run);
+    }
+
+    private static CompletableFuture<String> process(ModuleProcessor processor, String body) {
+        return process(processor, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static CompletableFuture<String> process(ModuleProcessor processor, byte[] body) {
+        var settlement = new CompletableFuture<String>();
+        var binding = new IncomingBindingMetadata("q-order-ingress", Map.of("Id", "message%207"));
+        processor.onNext(Message.of(
+                body,
+                Metadata.of(binding, TRACE),
+                () -> {
+                    settlement.complete("acked");
+                    return CompletableFuture.completedFuture(null);
+                },
+                reason -> {
+                    settlement.complete("nacked: " + reason.getMessage());
+                    return CompletableFuture.completedFuture(null);
+                }));
+        return settlement;
+    }
+
+    private double count(String outcome) {
+        return metrics.get("orderwave.messages")
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+
+    private static Map<String, String> metadata(Message<byte[]> message) {
+        return message.getMetadata(OutgoingBindingMetadata.class).orElseThrow().metadata();
+    }
+
+    private static String text(Message<byte[]> message) {
+        return new String(message.getPayload(), StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode json(Message<byte[]> message) {
+        try {
+            return JsonMapper.builder().build().readTree(message.getPayload());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
