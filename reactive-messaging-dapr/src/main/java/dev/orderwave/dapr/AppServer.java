@@ -32,8 +32,7 @@ final class AppServer {
 
     /// @throws IllegalStateException if the port cannot be listened on
     static AppServer listen(Vertx vertx, AppServerConfig config) {
-        var server = vertx.createHttpServer(
-                new HttpServerOptions().setHost(config.host()).setPort(config.port()));
+        var server = vertx.createHttpServer(options(config));
         var appServer = new AppServer(config, server);
         server.requestHandler(appServer::handle);
         try {
@@ -45,6 +44,16 @@ final class AppServer {
                     e);
         }
         return appServer;
+    }
+
+    /// Daprd speaks plain HTTP/1.1; what else the server could speak would look at every request.
+    private static HttpServerOptions options(AppServerConfig config) {
+        return new HttpServerOptions()
+                .setHost(config.host())
+                .setPort(config.port())
+                .setHttp2ClearTextEnabled(false)
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false);
     }
 
     void add(IncomingBinding binding) {

@@ -13,8 +13,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Makes the processor of a service.
 ///
-/// Modules run on as many threads as there are processors: a call is pure computing, and this bounds the memory of the
-/// instances. It also keeps a module that loops off the event loop.
+/// A module that is quick runs on the event loop. One that is not gets threads, as many as there are processors: a call
+/// is
+/// pure computing, and this bounds the memory of the instances.
 @Singleton
 public class ModuleProcessors {
     private final String application;
@@ -36,7 +37,8 @@ public class ModuleProcessors {
         var guest = Guest.load(module, Limits.DEFAULT, outputs.names());
         ProcessorLog.LOG.loaded(guest.module().toString(), outputs.names().toString());
         var outcomes = new Outcomes(metrics, guest.module());
-        return new ModuleProcessor(guest, outputs, new Rejections(application, guest.module()), outcomes, threads);
+        return new ModuleProcessor(
+                guest, outputs, new Rejections(application, guest.module()), outcomes, new PacedExecutor(threads));
     }
 
     @PreDestroy
