@@ -67,6 +67,8 @@ public final class EventLoopChannelProvider extends ManagedChannelProvider {
                 ? builder.eventLoopGroup(LOOPS.get())
                         .channelType(NioSocketChannel.class)
                         .directExecutor()
+                        // What fails is nacked and delivered again; a second layer of retries would only cost.
+                        .disableRetry()
                 : builder;
     }
 }

@@ -3,10 +3,8 @@ package dev.orderwave.dapr;
 import io.vertx.core.MultiMap;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// What Dapr says about one event of an input binding.
 ///
@@ -15,20 +13,30 @@ import java.util.TreeMap;
 /// the binding: Service Bus queues give `id`, `correlationID`, `label` and the message's own string properties. They
 /// give
 /// no delivery count, sequence number or enqueue time.
-///
-/// @param binding the component's name
-/// @param headers all headers of the event as they came, found without regard to case
-public record IncomingBindingMetadata(String binding, Map<String, String> headers) {
-    public IncomingBindingMetadata {
-        var sorted = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        sorted.putAll(headers);
-        headers = Collections.unmodifiableMap(sorted);
+public final class IncomingBindingMetadata {
+    private final String binding;
+    private final MultiMap headers;
+
+    private IncomingBindingMetadata(String binding, MultiMap headers) {
+        this.binding = binding;
+        this.headers = headers;
     }
 
+    /// @param headers of the event; found without regard to case
+    public static IncomingBindingMetadata of(String binding, Map<String, String> headers) {
+        return new IncomingBindingMetadata(
+                binding, MultiMap.caseInsensitiveMultiMap().addAll(headers));
+    }
+
+    /// @param headers not changed by anybody any more; copying them for every message would be most of this class's
+    /// cost
     static IncomingBindingMetadata of(String binding, MultiMap headers) {
-        var first = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        headers.forEach((name, value) -> first.putIfAbsent(name, value));
-        return new IncomingBindingMetadata(binding, first);
+        return new IncomingBindingMetadata(binding, headers);
+    }
+
+    /// The component's name.
+    public String binding() {
+        return binding;
     }
 
     /// One property, without the escapes that Dapr put in for the transport.

@@ -86,6 +86,9 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
     }
 
     private CompletionStage<Void> emit(List<Emission> emissions, Message<byte[]> message) {
+        if (emissions.size() == 1) {
+            return emit(emissions.getFirst(), message);
+        }
         return CompletableFuture.allOf(
                 emissions.stream().map(emission -> emit(emission, message)).toArray(CompletableFuture[]::new));
     }

@@ -35,7 +35,7 @@ public final class ChicoryProgram {
             case ModuleSource.CompiledAtBuild built -> machineOf(built.compiled());
         };
         var wasm = parse(info, admitted.withoutCode());
-        var program = new ChicoryProgram(new LoadedModule(info, limits, wasm, GuestExports.of(info, wasm), machine));
+        var program = new ChicoryProgram(LoadedModule.of(info, limits, wasm, GuestExports.of(info, wasm), machine));
         program.inTime(GuestInstance::tryOut, GuestException::notLoaded);
         return program;
     }
@@ -52,7 +52,9 @@ public final class ChicoryProgram {
         var instance = new GuestInstance(module);
         var call = Watchdog.watch(module.limits().perCall());
         try (call) {
-            return work.apply(instance);
+            var result = work.apply(instance);
+            instance.end();
+            return result;
         } catch (GuestException e) {
             throw e;
         } catch (ChicoryInterruptedException e) {

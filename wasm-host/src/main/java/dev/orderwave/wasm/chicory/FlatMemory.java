@@ -29,12 +29,15 @@ final class FlatMemory implements Memory {
 
     private final MemoryLimits declared;
     private final int mostPages;
+    private final SpareMemory spare;
     private byte[] bytes = {};
     private DataSegment[] segments = {};
     private boolean refusedToGrow;
 
-    FlatMemory(MemoryLimits declared, int mostPages) {
+    /// @param spare of the size that is declared
+    FlatMemory(MemoryLimits declared, int mostPages, SpareMemory spare) {
         this.declared = declared;
+        this.spare = spare;
         this.mostPages = Math.min(declared.maximumPages(), mostPages);
     }
 
@@ -124,7 +127,13 @@ final class FlatMemory implements Memory {
     /// Called once, by the constructor of the instance and before anything else uses the memory.
     @Override
     public void zero() {
-        bytes = new byte[declared.initialPages() * PAGE_SIZE];
+        bytes = spare.take();
+    }
+
+    /// Ends the use of this memory: the guest that used it must be gone.
+    void giveBack() {
+        spare.giveBack(bytes);
+        bytes = new byte[0];
     }
 
     @Override

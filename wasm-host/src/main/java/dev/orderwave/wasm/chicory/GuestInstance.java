@@ -26,7 +26,7 @@ final class GuestInstance {
 
     GuestInstance(LoadedModule module) {
         this.module = module;
-        this.memory = new FlatMemory(module.memory(), module.limits().maxMemoryPages());
+        this.memory = new FlatMemory(module.memory(), module.limits().maxMemoryPages(), module.spare());
     }
 
     /// Whether the guest asked for more memory than it may have.
@@ -56,6 +56,11 @@ final class GuestInstance {
     /// It also makes the JVM load and verify the guest's classes, which takes longer than many messages.
     long tryOut() {
         return alloc(start(), 1);
+    }
+
+    /// To be called when the work ended well and the guest will not run again.
+    void end() {
+        memory.giveBack();
     }
 
     byte[] handle(byte[] message) {

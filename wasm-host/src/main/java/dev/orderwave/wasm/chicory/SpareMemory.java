@@ -1,0 +1,36 @@
+package dev.orderwave.wasm.chicory;
+
+import java.util.Arrays;
+import java.util.concurrent.ArrayBlockingQueue;
+
+/// Memory of instances that ended well, wiped, for the next ones.
+///
+/// A new array for every message would walk through the whole young generation, and so through main memory; one that
+/// was
+/// used a moment ago is still in the processor's cache. What is kept is one array per processor. An instance that
+/// failed
+/// gives nothing back: whatever it did ends with it.
+final class SpareMemory {
+    private final int size;
+    private final ArrayBlockingQueue<byte[]> spare =
+            new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
+
+    /// @param size of the memory that an instance starts with, in bytes
+    SpareMemory(int size) {
+        this.size = size;
+    }
+
+    /// An array full of zeros that nobody else has.
+    byte[] take() {
+        var wiped = spare.poll();
+        return wiped == null ? new byte[size] : wiped;
+    }
+
+    /// Wipes the array and keeps it if there is room; one that has grown is left to the garbage collector.
+    void giveBack(byte[] used) {
+        if (used.length == size) {
+            Arrays.fill(used, (byte) 0);
+            spare.offer(used);
+        }
+    }
+}
