@@ -19,10 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/// One program that this JVM started and therefore may stop. Its output goes to a log file, because a pipe that nobody
-/// reads would stop the program in the end. None outlives this JVM: what still runs at its end, after Ctrl-C for
-/// example,
-/// is stopped then.
+/// One program that this JVM started and therefore may stop. Its output goes to a log file, because a pipe that
+/// nobody reads would stop the program in the end. None outlives this JVM: what still runs at its end, after Ctrl-C
+/// for example, is stopped then.
 public final class ChildProcess implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);

@@ -28,8 +28,7 @@ public final class BackingServices implements AutoCloseable {
     }
 
     /// Starts both and waits until both answer. A queue must be there before the first daprd, which would otherwise
-    /// look
-    /// for it again only after half a minute.
+    /// look for it again only after half a minute.
     static BackingServices start(LocalSuiteConfig config, Path directory) {
         var ports = config.ports();
         var serviceBus = ChildProcess.start(

@@ -10,8 +10,7 @@ import java.util.function.Function;
 ///
 /// Each has an AOT cache beside its jars: what its JVM learnt in an earlier run, loaded classes and method profiles
 /// (JEP 483, 514 and 515). With it a service is up sooner and compiles less while the first orders arrive. The JVM
-/// leaves
-/// a cache aside that does not fit its jars.
+/// leaves a cache aside that does not fit its jars.
 public final class JavaServices implements ServiceProgram {
     private final Checkout checkout;
     private final Function<Path, List<String>> aotOptions;

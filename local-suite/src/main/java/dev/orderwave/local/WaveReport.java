@@ -68,10 +68,10 @@ public record WaveReport(
                         .toList());
     }
 
-    /// Every order became the one blob that it should.
+    /// Every order became the one blob that it should; all of them are valid, so none may be rejected.
     @JsonProperty
     public boolean isClean() {
-        return lost == 0 && duplicated == 0 && misrouted == 0 && corrupted == 0 && deadLettered == 0;
+        return lost + duplicated + misrouted + corrupted + rejected + deadLettered == 0;
     }
 
     String table() {

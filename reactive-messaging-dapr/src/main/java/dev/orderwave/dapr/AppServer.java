@@ -14,8 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The HTTP server that daprd knows as the application: events, the app health check, and nothing else. It is apart
-/// from
-/// the application's own HTTP server, so that what daprd may reach and what people may reach never mix.
+/// from the application's own HTTP server, so that what daprd may reach and what people may reach never mix.
 final class AppServer {
     private static final String TOKEN_HEADER = "dapr-api-token";
 

@@ -28,11 +28,9 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 /// Connects channels to Dapr bindings.
 ///
 /// Incoming: daprd posts each event of the input binding to this application. The post is answered with exactly 200
-/// after
-/// the message was acked and with 500 after it was nacked, so the binding completes what was processed and gets back
-/// the
-/// rest. Outgoing: each message is one call of the output binding; it is acked when daprd accepted it and nacked
-/// otherwise. A failed call never ends the channel.
+/// after the message was acked and with 500 after it was nacked, so the binding completes what was processed and
+/// gets back the rest. Outgoing: each message is one call of the output binding; it is acked when daprd accepted it
+/// and nacked otherwise. A failed call never ends the channel.
 @Singleton
 @Connector(DaprBindingConnector.NAME)
 @ConnectorAttribute(

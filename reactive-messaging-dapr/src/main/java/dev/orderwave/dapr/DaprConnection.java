@@ -13,8 +13,7 @@ import reactor.util.context.Context;
 /// The way to daprd that all channels share, by dapr-sdk-java.
 ///
 /// A gRPC client keeps one connection, and behind a Service that pins every call to the daprd replica that it met
-/// first.
-/// So a client is replaced when it is old and calls come, and closed when its last call has ended.
+/// first. So a client is replaced when it is old and calls come, and closed when its last call has ended.
 final class DaprConnection {
     private static final Duration HEALTH_PATIENCE = Duration.ofSeconds(1);
 

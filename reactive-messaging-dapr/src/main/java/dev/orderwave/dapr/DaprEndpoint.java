@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where daprd is and how to speak to it; what is empty is the SDK's setting (`DAPR_GRPC_PORT`, `DAPR_HTTP_PORT`, and
-/// this host).
+/// Where daprd is and how to speak to it; what is empty is the SDK's setting (`DAPR_GRPC_PORT`, `DAPR_HTTP_PORT`,
+/// and this host).
 ///
 /// @param clientMaxAge age at which a connection is renewed
 /// @param sendTimeout longest time of one call

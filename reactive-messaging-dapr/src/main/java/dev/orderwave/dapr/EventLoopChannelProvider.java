@@ -16,9 +16,8 @@ import java.util.function.Supplier;
 ///
 /// By itself gRPC brings a loop and a thread pool of its own, so that an order changes threads four times on its way
 /// through a service; on small machines these changes cost more than everything that the threads do. The SDK has no
-/// setting for it, gRPC has this service provider. It changes only channels made inside [#on]; every other channel of
-/// the
-/// application is what it would have been.
+/// setting for it, gRPC has this service provider. It changes only channels made inside [#on]; every other channel
+/// of the application is what it would have been.
 public final class EventLoopChannelProvider extends ManagedChannelProvider {
     private static final ScopedValue<EventLoopGroup> LOOPS = ScopedValue.newInstance();
     /// One above that of gRPC's own Netty provider, which is 5.

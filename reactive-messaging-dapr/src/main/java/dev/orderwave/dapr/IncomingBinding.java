@@ -20,8 +20,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
 /// One input binding as a stream of messages. What was taken in and is not settled yet is bounded by count and by
-/// bytes;
-/// beyond that a message is refused and so stays on its queue, where there is room for it.
+/// bytes; beyond that a message is refused and so stays on its queue, where there is room for it.
 final class IncomingBinding {
     private final IncomingBindingConfig config;
     private final CompletableFuture<Void> idle = new CompletableFuture<>();

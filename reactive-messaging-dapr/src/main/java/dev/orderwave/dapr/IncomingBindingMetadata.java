@@ -8,11 +8,9 @@ import java.util.Optional;
 
 /// What Dapr says about one event of an input binding.
 ///
-/// Dapr hands the metadata of a binding over as HTTP headers and escapes values for that. Which names there are depends
-/// on
-/// the binding: Service Bus queues give `id`, `correlationID`, `label` and the message's own string properties. They
-/// give
-/// no delivery count, sequence number or enqueue time.
+/// Dapr hands the metadata of a binding over as HTTP headers and escapes values for that. Which names there are
+/// depends on the binding: Service Bus queues give `id`, `correlationID`, `label` and the message's own string
+/// properties. They give no delivery count, sequence number or enqueue time.
 public final class IncomingBindingMetadata {
     private final String binding;
     private final MultiMap headers;

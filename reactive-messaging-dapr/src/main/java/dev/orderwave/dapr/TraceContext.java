@@ -3,8 +3,7 @@ package dev.orderwave.dapr;
 import java.util.Optional;
 
 /// The W3C trace context of a message. The connector attaches it to what comes in and, where a message carries it,
-/// hands
-/// it on to daprd with what goes out.
+/// hands it on to daprd with what goes out.
 ///
 /// @param traceparent as the header carries it (https://www.w3.org/TR/trace-context/)
 /// @param tracestate as the header carries it, if it does

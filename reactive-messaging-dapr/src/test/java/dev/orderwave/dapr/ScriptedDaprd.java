@@ -21,8 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A daprd that misbehaves by the book: it refuses or never answers what a test names. For everything else the tests
-/// use
-/// the real one.
+/// use the real one.
 final class ScriptedDaprd extends DaprGrpc.DaprImplBase implements AutoCloseable {
     static final Metadata.Key<String> TRACEPARENT = Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER);
     static final Metadata.Key<String> TOKEN = Metadata.Key.of("dapr-api-token", Metadata.ASCII_STRING_MARSHALLER);

@@ -6,8 +6,7 @@ import java.util.Set;
 /// A loaded module, ready for messages.
 ///
 /// Safe for any number of callers at once, on platform and on virtual threads: each message gets an instance of its
-/// own,
-/// which is thrown away afterwards. Memory in use is therefore at most the number of callers times
+/// own, which is thrown away afterwards. Memory in use is therefore at most the number of callers times
 /// [Limits#maxMemoryBytes].
 ///
 /// A module that breaks its contract or its limits ends the call with a [GuestException], never the caller's thread.

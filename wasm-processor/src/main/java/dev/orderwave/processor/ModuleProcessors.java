@@ -13,9 +13,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Makes the processor of a service.
 ///
-/// A module that is quick runs on the event loop. One that is not gets threads, as many as there are processors: a call
-/// is
-/// pure computing, and this bounds the memory of the instances.
+/// A module that is quick runs on the event loop. One that is not gets threads, as many as there are processors: a
+/// call is pure computing, and this bounds the memory of the instances.
 @Singleton
 public class ModuleProcessors {
     private final String application;

@@ -6,8 +6,8 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 
 /// Where a service may send: the outputs that it grants its module by name, and the outbox for what the module rejects.
 ///
-/// There is one emitter per output, never one stream for all, so that an output that stalls holds back its own messages
-/// only.
+/// There is one emitter per output, never one stream for all, so that an output that stalls holds back its own
+/// messages only.
 ///
 /// @param granted what the module may name
 /// @param rejected takes what the module rejects; the module cannot name it

@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 
 /// Runs work on the caller's thread, the event loop, as long as it is quick, and on threads of its own for a while
-/// after
-/// it was not.
+/// after it was not.
 ///
 /// A module takes some microseconds, and changing threads twice costs more than that. But a module may also loop until
 /// its time is up, and then the event loop, which answers health checks and takes in messages, must not wait for it.

@@ -15,8 +15,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
-/// Writes the blob that its module makes of each standard order. An order is acked after what it was sent to accepted
-/// it.
+/// Writes the blob that its module makes of each standard order. An order is acked after what it was sent to
+/// accepted it.
 ///
 /// The emitters buffer without a bound of their own: the incoming channel bounds what is in hand.
 @ApplicationScoped

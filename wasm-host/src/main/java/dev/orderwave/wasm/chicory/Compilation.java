@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// times slower and cannot be stopped.
 ///
 /// The compiler ignores interrupts: at the deadline the wait ends, its thread only some seconds later. What bounds
-/// those
-/// is the admission.
+/// those is the admission.
 final class Compilation {
 
     private final ModuleInfo module;

@@ -7,9 +7,8 @@ import java.util.Set;
 /// The instructions a guest may use: WebAssembly 1.0, sign extension, saturating conversions and bulk memory.
 ///
 /// Left out: what this host cannot bound. Tail calls escape the stack limit, growing tables and garbage collected
-/// arrays
-/// the memory limit; threads could block a caller. A table cannot be changed at all: no compiler of a language asks for
-/// it.
+/// arrays the memory limit; threads could block a caller. A table cannot be changed at all: no compiler of a
+/// language asks for it.
 final class Opcodes {
 
     private static final Set<OpCode> ALLOWED = allowed();

@@ -6,10 +6,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 /// Memory of instances that ended well, wiped, for the next ones.
 ///
 /// A new array for every message would walk through the whole young generation, and so through main memory; one that
-/// was
-/// used a moment ago is still in the processor's cache. What is kept is one array per processor. An instance that
-/// failed
-/// gives nothing back: whatever it did ends with it.
+/// was used a moment ago is still in the processor's cache. What is kept is one array per processor. An instance
+/// that failed gives nothing back: whatever it did ends with it.
 final class SpareMemory {
     private final int size;
     private final ArrayBlockingQueue<byte[]> spare =

@@ -24,8 +24,8 @@ public record BrokerFacts(
         return out;
     }
 
-    /// A link tells the lock token by the delivery tag; a reply of `$management` has none, so the Go SDK looks for it
-    /// here.
+    /// A link tells the lock token by the delivery tag; a reply of `$management` has none, so the Go SDK looks for
+    /// it here.
     private void writeDeliveryAnnotations(AmqpWriter out) {
         if (lockToken != null) {
             var place = out.beginMap(Section.DELIVERY_ANNOTATIONS);

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// A message as its sender encoded it. Properties, application properties, body and footer are passed on byte for byte;
-/// of the header and the annotations the sender's own part is kept and the broker's part written anew for each
+/// A message as its sender encoded it. Properties, application properties, body and footer are passed on byte for
+/// byte; of the header and the annotations the sender's own part is kept and the broker's part written anew for each
 /// delivery.
 public final class SentMessage {
     private final byte[] bytes;

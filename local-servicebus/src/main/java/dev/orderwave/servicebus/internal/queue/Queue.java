@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// failed.
 ///
 /// Belongs to one thread. Time moves only by [#advance()]: whoever drives the queue calls it when [#nextDue()] has
-/// come.
-/// Whatever the queue holds enters through `keep` and leaves through `forget`, which is where a journal would listen.
+/// come. Whatever the queue holds enters through `keep` and leaves through `forget`, which is where a journal would
+/// listen.
 public final class Queue {
     private final QueueConfig config;
     private final InstantSource clock;
