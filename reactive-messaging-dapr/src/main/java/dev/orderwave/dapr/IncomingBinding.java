@@ -91,12 +91,14 @@ final class IncomingBinding {
             return;
         }
         if (inFlight >= config.maxInFlight() || inFlightBytes + announced.orElse(0L) > config.maxInFlightBytes()) {
-            replier.reply(
-                    Reply.REFUSED,
-                    "Binding %s has %d messages with %d bytes in flight".formatted(name(), inFlight, inFlightBytes));
+            replier.reply(Reply.REFUSED, full());
             return;
         }
         new Arrival(request, replier, emitter.get()).read();
+    }
+
+    private String full() {
+        return "Binding %s has %d messages with %d bytes in flight".formatted(name(), inFlight, inFlightBytes);
     }
 
     private String tooLarge(long bytes) {
@@ -139,6 +141,8 @@ final class IncomingBinding {
             body.appendBuffer(chunk);
             if (body.length() > config.maxBodyBytes()) {
                 settle(Reply.TOO_LARGE, tooLarge(body.length()));
+            } else if (inFlightBytes > config.maxInFlightBytes()) {
+                settle(Reply.REFUSED, full());
             }
         }
 

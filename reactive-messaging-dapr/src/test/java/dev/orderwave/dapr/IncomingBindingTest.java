@@ -126,6 +126,8 @@ class IncomingBindingTest {
         awaitMessage(0);
 
         assertThat(post("b".repeat(60)).join().statusCode()).isEqualTo(503);
+        var chunked = BodyPublishers.fromPublisher(BodyPublishers.ofString("c".repeat(60)));
+        assertThat(send(request("/q-orders").POST(chunked)).statusCode()).isEqualTo(503);
     }
 
     @Test
