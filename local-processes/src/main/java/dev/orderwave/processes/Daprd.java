@@ -41,10 +41,6 @@ public final class Daprd implements AutoCloseable {
         return process;
     }
 
-    public DaprdConfig config() {
-        return config;
-    }
-
     @Override
     public void close() {
         process.close();
