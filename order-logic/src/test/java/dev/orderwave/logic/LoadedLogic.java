@@ -3,26 +3,25 @@ package dev.orderwave.logic;
 import dev.orderwave.wasm.Guest;
 import dev.orderwave.wasm.Limits;
 import dev.orderwave.wasm.ModuleSource;
+import dev.orderwave.wasm.Sandbox;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /// A shipped module, loaded the way the services do or the way a module that was not shipped would be.
 record LoadedLogic(OrderLogic module, String how, Guest guest) {
 
-    private static final Set<String> OUTPUTS = Set.of("express", "standard", "outbox");
-
     /// Generous, because these tests are about verdicts and run on busy machines.
-    private static final Limits LIMITS = Limits.DEFAULT.withPerCall(Duration.ofSeconds(10));
+    private static final Sandbox SANDBOX = Sandbox.granting("express", "standard", "outbox")
+            .withLimits(Limits.DEFAULT.withPerCall(Duration.ofSeconds(10)));
 
     static LoadedLogic shipped(OrderLogic module) {
-        return new LoadedLogic(module, "compiled at build", Guest.load(module.source(), LIMITS, OUTPUTS));
+        return new LoadedLogic(module, "compiled at build", Guest.load(module.source(), SANDBOX));
     }
 
     static LoadedLogic compiledNow(OrderLogic module) {
         var source = ModuleSource.compiledAtLoad(module.moduleName(), module.wasm());
-        return new LoadedLogic(module, "compiled at load", Guest.load(source, LIMITS, OUTPUTS));
+        return new LoadedLogic(module, "compiled at load", Guest.load(source, SANDBOX));
     }
 
     static Stream<LoadedLogic> everyWay() {

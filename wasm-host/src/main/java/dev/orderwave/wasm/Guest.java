@@ -1,12 +1,12 @@
 package dev.orderwave.wasm;
 
 import dev.orderwave.wasm.chicory.ChicoryProgram;
-import java.util.Set;
 
 /// A loaded module, ready for messages.
 ///
-/// Safe for any number of callers at once, on platform and on virtual threads: each message gets an instance of its
-/// own, which is thrown away afterwards. Memory in use is therefore at most the number of callers times
+/// Safe for any number of callers at once, on platform and on virtual threads: each message has an instance to itself,
+/// which carries nothing over from the one before (see [InstancePolicy]). Memory in use is therefore at most the number
+/// of callers times
 /// [Limits#maxMemoryBytes].
 ///
 /// A module that breaks its contract or its limits ends the call with a [GuestException], never the caller's thread.
@@ -24,11 +24,10 @@ public final class Guest {
 
     /// Admits the module and makes it ready to run.
     ///
-    /// @param outputs the only names its verdicts may emit to; naming another one is a fault of the module
     /// @throws GuestException if the module is not one this host runs; nothing of it stays behind
-    public static Guest load(ModuleSource source, Limits limits, Set<String> outputs) {
+    public static Guest load(ModuleSource source, Sandbox sandbox) {
         var module = source.info();
-        return new Guest(module, ChicoryProgram.load(source, limits), new VerdictReader(module, Set.copyOf(outputs)));
+        return new Guest(module, ChicoryProgram.load(source, sandbox), new VerdictReader(module, sandbox.outputs()));
     }
 
     /// Lets the module decide about one message.

@@ -24,7 +24,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -245,7 +244,7 @@ class AdmissionTest {
         var source = ModuleSource.compiledAtBuild("tested", GOOD, String.class);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Guest.load(source, LIMITS, Set.of()))
+                .isThrownBy(() -> Guest.load(source, Sandbox.granting()))
                 .withMessageContaining("java.lang.String was not generated");
     }
 

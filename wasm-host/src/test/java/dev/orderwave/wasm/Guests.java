@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
-import java.util.Set;
 
 /// The vocabulary of the tests: load a guest, ask it, see how it fails.
 final class Guests {
@@ -21,7 +20,9 @@ final class Guests {
     }
 
     static Guest load(byte[] wasm, Limits limits) {
-        return Guest.load(ModuleSource.compiledAtLoad("tested", wasm), limits, Set.of("out", "other"));
+        return Guest.load(
+                ModuleSource.compiledAtLoad("tested", wasm),
+                Sandbox.granting("out", "other").withLimits(limits));
     }
 
     static GuestException failureToLoad(byte[] wasm) {

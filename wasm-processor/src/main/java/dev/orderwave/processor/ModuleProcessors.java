@@ -1,8 +1,8 @@
 package dev.orderwave.processor;
 
 import dev.orderwave.wasm.Guest;
-import dev.orderwave.wasm.Limits;
 import dev.orderwave.wasm.ModuleSource;
+import dev.orderwave.wasm.Sandbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -33,7 +33,7 @@ public class ModuleProcessors {
     ///
     /// @throws dev.orderwave.wasm.GuestException if the module is not one that may run
     public ModuleProcessor connect(ModuleSource module, Outputs outputs) {
-        var guest = Guest.load(module, Limits.DEFAULT, outputs.names());
+        var guest = Guest.load(module, Sandbox.granting(outputs.names()));
         ProcessorLog.LOG.loaded(guest.module().toString(), outputs.names().toString());
         var outcomes = new Outcomes(metrics, guest.module());
         return new ModuleProcessor(

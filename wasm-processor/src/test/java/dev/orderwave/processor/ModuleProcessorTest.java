@@ -11,6 +11,7 @@ import dev.orderwave.logic.OrderLogic;
 import dev.orderwave.wasm.Guest;
 import dev.orderwave.wasm.Limits;
 import dev.orderwave.wasm.ModuleSource;
+import dev.orderwave.wasm.Sandbox;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -104,7 +104,7 @@ class ModuleProcessorTest {
 
     @Test
     void an_order_that_cannot_be_written_down_as_rejected_is_nacked() {
-        var guest = Guest.load(OrderLogic.ORDER_ROUTER.source(), Limits.DEFAULT, Set.of());
+        var guest = Guest.load(OrderLogic.ORDER_ROUTER.source(), Sandbox.granting());
         var processor = processor(guest, new Outputs(Map.of(), RecordingOutput.failing()));
 
         assertThat(process(processor, "no order")).isCompletedWithValue("nacked: the queue is full");
@@ -140,7 +140,7 @@ class ModuleProcessorTest {
 
     @Test
     void a_module_that_fails_nacks_its_message_and_the_next_one_is_processed() {
-        var grantedNothing = Guest.load(OrderLogic.ORDER_ROUTER.source(), Limits.DEFAULT, Set.of("express"));
+        var grantedNothing = Guest.load(OrderLogic.ORDER_ROUTER.source(), Sandbox.granting("express"));
         var processor =
                 processor(grantedNothing, new Outputs(Map.of("express", RecordingOutput.accepting()), rejected));
 
@@ -155,7 +155,9 @@ class ModuleProcessorTest {
     @Test
     void a_module_that_takes_too_long_nacks_its_message() {
         var hasty = Limits.DEFAULT.withPerCall(Duration.ofNanos(1));
-        var guest = Guest.load(ModuleSource.compiledAtLoad("endless", EndlessModule.wasm()), hasty, Set.of("express"));
+        var guest = Guest.load(
+                ModuleSource.compiledAtLoad("endless", EndlessModule.wasm()),
+                Sandbox.granting("express").withLimits(hasty));
         var processor = processor(guest, new Outputs(Map.of("express", RecordingOutput.accepting()), rejected));
 
         assertThat(process(processor, "an order").join()).contains("timeout");
@@ -173,7 +175,7 @@ class ModuleProcessorTest {
 
     private ModuleProcessor router(RecordingOutput express, RecordingOutput standard) {
         var outputs = new Outputs(Map.of("express", express, "standard", standard), rejected);
-        return processor(Guest.load(OrderLogic.ORDER_ROUTER.source(), Limits.DEFAULT, outputs.names()), outputs);
+        return processor(Guest.load(OrderLogic.ORDER_ROUTER.source(), Sandbox.granting(outputs.names())), outputs);
     }
 
     private ModuleProcessor processor(Guest guest, Outputs outputs) {

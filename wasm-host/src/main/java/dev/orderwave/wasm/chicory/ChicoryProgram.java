@@ -9,9 +9,9 @@ import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 import dev.orderwave.wasm.GuestException;
 import dev.orderwave.wasm.GuestFault;
-import dev.orderwave.wasm.Limits;
 import dev.orderwave.wasm.ModuleInfo;
 import dev.orderwave.wasm.ModuleSource;
+import dev.orderwave.wasm.Sandbox;
 import dev.orderwave.wasm.admission.Admission;
 import java.io.ByteArrayInputStream;
 import java.util.function.Function;
@@ -27,7 +27,8 @@ public final class ChicoryProgram {
     }
 
     /// @throws GuestException if the module is refused, or its first instance does not get going
-    public static ChicoryProgram load(ModuleSource source, Limits limits) {
+    public static ChicoryProgram load(ModuleSource source, Sandbox sandbox) {
+        var limits = sandbox.limits();
         var info = source.info();
         var admitted = Admission.admit(info, source.wasm(), limits);
         var machine = switch (source) {
