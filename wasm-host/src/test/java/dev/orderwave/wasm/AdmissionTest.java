@@ -111,12 +111,11 @@ class AdmissionTest {
 
     @Test
     void an_import_is_denied_by_name() {
-        var failure = failureToLoad(TestGuest.any()
-                .with(2, 1, name("wasi_snapshot_preview1"), name("fd_write"), 0, 0)
-                .build());
+        var failure = failureToLoad(
+                TestGuest.any().with(2, 1, name("env"), name("fd_write"), 0, 0).build());
 
         assertThat(failure.fault()).isEqualTo(IMPORT_DENIED);
-        assertThat(failure).hasMessageContaining("wasi_snapshot_preview1.fd_write");
+        assertThat(failure).hasMessageContaining("env.fd_write");
     }
 
     @Test

@@ -8,21 +8,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Tables are not here, because a guest cannot change one.
 /// Each guest here leaves something behind in one place, and says `used` if it finds it there the next time.
+@ParameterizedClass
+@EnumSource(InstancePolicy.class)
 class IsolationTest {
 
     private static final String FRESH = "{\"reject\":\"fresh\"}";
     private static final String USED = "{\"reject\":\"used!\"}";
 
+    private final Sandbox sandbox;
+
+    IsolationTest(InstancePolicy instances) {
+        sandbox = Sandbox.granting("out").withLimits(Guests.LIMITS).withInstances(instances);
+    }
+
     @ParameterizedTest
     @MethodSource("places")
     void what_one_message_leaves_behind_the_next_one_does_not_find(TestGuest guest) {
-        var loaded = Guests.load(guest);
+        var loaded = load(guest);
 
         for (int i = 0; i < 3; i++) {
             assertThat(loaded.handle(MESSAGE)).isEqualTo(new Verdict.Reject("fresh"));
@@ -59,7 +69,7 @@ class IsolationTest {
                         memoryInit(0),
                         dataDrop(0),
                         i64((long) TEXT << 32 | FRESH.length()));
-        var loaded = Guests.load(guest);
+        var loaded = load(guest);
 
         assertThat(loaded.handle(MESSAGE)).isEqualTo(new Verdict.Reject("fresh"));
         assertThat(loaded.handle(MESSAGE)).isEqualTo(new Verdict.Reject("fresh"));
@@ -70,11 +80,15 @@ class IsolationTest {
         var failsIfUsedAndThenTraps = TestGuest.any()
                 .with(6, 1, I32, 1, i32(0), END)
                 .handle(GLOBAL_GET, 0, IF, NO_RESULT, forever(), END, i32(1), GLOBAL_SET, 0, UNREACHABLE);
-        var loaded = Guests.load(failsIfUsedAndThenTraps);
+        var loaded = load(failsIfUsedAndThenTraps);
 
         for (int i = 0; i < 3; i++) {
             assertThat(Guests.failure(() -> loaded.handle(MESSAGE)).fault()).isEqualTo(GuestFault.TRAP);
         }
+    }
+
+    private Guest load(TestGuest guest) {
+        return Guest.load(ModuleSource.compiledAtLoad("tested", guest.build()), sandbox);
     }
 
     /// `isUsed` leaves a number, not 0 if there is a trace; `leaveTrace` leaves nothing on the stack.

@@ -2,6 +2,7 @@ package dev.orderwave.wasm.admission;
 
 import dev.orderwave.wasm.GuestFault;
 import dev.orderwave.wasm.Limits;
+import dev.orderwave.wasm.wasi.WasiFunction;
 
 /// Bounds everything a module declares besides code: types, imports, tables, memory, segments.
 final class DeclarationCheck {
@@ -18,6 +19,7 @@ final class DeclarationCheck {
     private static final int FUNCTION_TYPE = 0x60;
     private static final int FUNCTION_REFERENCE = 0x70;
     private static final int HAS_MAXIMUM = 1;
+    private static final int FUNCTION_IMPORT = 0;
 
     private final Limits limits;
 
@@ -54,12 +56,21 @@ final class DeclarationCheck {
         }
     }
 
+    /// An import that is not refused here still has to have the right parameters, which is seen when it is parsed.
     private static void imports(WasmReader section) {
-        if (section.nextU32() > 0) {
+        var imports = section.nextU32();
+        requireAtMost(section, WasiFunction.values().length, imports, "imports");
+        for (; imports > 0; imports--) {
             var from = section.nextName();
-            throw section.refused(
-                    GuestFault.IMPORT_DENIED,
-                    "it imports %s.%s; a guest is granted no imports".formatted(from, section.nextName()));
+            var name = section.nextName();
+            if (section.nextByte() != FUNCTION_IMPORT
+                    || !from.equals(WasiFunction.MODULE)
+                    || WasiFunction.named(name).isEmpty()) {
+                throw section.refused(
+                        GuestFault.IMPORT_DENIED,
+                        "it imports %s.%s; only functions of %s are there".formatted(from, name, WasiFunction.MODULE));
+            }
+            section.nextU32();
         }
     }
 

@@ -14,67 +14,88 @@ import dev.orderwave.wasm.ModuleSource;
 import dev.orderwave.wasm.Sandbox;
 import dev.orderwave.wasm.admission.Admission;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/// A module that was admitted and compiled. Each run makes an instance of its own, uses it for one message under the
-/// watchdog, and lets it go.
+/// A module that was admitted and compiled. Each run has an instance to itself, under the watchdog.
 public final class ChicoryProgram {
 
-    private final LoadedModule module;
+    /// In the time of how many messages the first instance has to start: its JVM classes are loaded and verified then.
+    private static final int CALLS_TO_START = 4;
 
-    private ChicoryProgram(LoadedModule module) {
+    private final LoadedModule module;
+    private final Instances instances;
+
+    private ChicoryProgram(LoadedModule module, Instances instances) {
         this.module = module;
+        this.instances = instances;
     }
 
     /// @throws GuestException if the module is refused, or its first instance does not get going
     public static ChicoryProgram load(ModuleSource source, Sandbox sandbox) {
-        var limits = sandbox.limits();
         var info = source.info();
-        var admitted = Admission.admit(info, source.wasm(), limits);
+        var admitted = Admission.admit(info, source.wasm(), sandbox.limits());
         var machine = switch (source) {
-            case ModuleSource.CompiledAtLoad _ -> new Compilation(info).compile(admitted.complete(), limits.toLoad());
+            case ModuleSource.CompiledAtLoad _ ->
+                new Compilation(info)
+                        .compile(admitted.complete(), sandbox.limits().toLoad());
             case ModuleSource.CompiledAtBuild built -> machineOf(built.compiled());
         };
-        var wasm = parse(info, admitted.withoutCode());
-        var program = new ChicoryProgram(LoadedModule.of(info, limits, wasm, GuestExports.of(info, wasm), machine));
-        program.inTime(GuestInstance::tryOut, GuestException::notLoaded);
-        return program;
+        var module = LoadedModule.of(info, sandbox, parse(info, admitted.withoutCode()), machine);
+        return new ChicoryProgram(module, instances(module));
     }
 
-    /// The text that `handle` returned for the message.
+    private static Instances instances(LoadedModule module) {
+        var first = new GuestInstance(module);
+        var limit = module.limits().perCall().multipliedBy(CALLS_TO_START);
+        return inTime(module, first, limit, GuestException::notLoaded, () -> {
+            first.start();
+            var instances = switch (module.sandbox().instances()) {
+                case FRESH -> new FreshInstances(module);
+                case SNAPSHOT -> new SnapshotInstances(module, first.snapshot());
+            };
+            first.tryOut();
+            return instances;
+        });
+    }
+
+    /// The text that the guest answered the message with.
     ///
     /// @throws GuestException if there is none
     public byte[] run(byte[] message) {
-        return inTime(instance -> instance.handle(message), GuestException::notHandled);
+        var instance = instances.take();
+        return inTime(module, instance, module.limits().perCall(), GuestException::notHandled, () -> {
+            instances.ready(instance);
+            var text = instance.handle(message);
+            instances.giveBack(instance);
+            return text;
+        });
     }
 
     /// The one place where guest code runs. Whatever comes out of it is caught: a guest must not take its caller along.
-    private <T> T inTime(Function<GuestInstance, T> work, Failure failure) {
-        var instance = new GuestInstance(module);
-        var call = Watchdog.watch(module.limits().perCall());
+    private static <T> T inTime(
+            LoadedModule module, GuestInstance instance, Duration limit, Failure failure, Supplier<T> work) {
+        var call = Watchdog.watch(limit);
         try (call) {
-            var result = work.apply(instance);
-            instance.end();
-            return result;
+            return work.get();
         } catch (GuestException e) {
             throw e;
         } catch (ChicoryInterruptedException e) {
             throw call.isLate()
-                    ? failure.of(
-                            module.info(),
-                            GuestFault.TIMEOUT,
-                            "it ran longer than " + module.limits().perCall().toMillis() + " ms")
+                    ? failure.of(module.info(), GuestFault.TIMEOUT, "it ran longer than " + limit.toMillis() + " ms")
                     : failure.of(module.info(), GuestFault.INTERRUPTED, "the calling thread was interrupted");
         } catch (StackOverflowError e) {
             throw failure.of(module.info(), GuestFault.STACK, "it called itself too deeply");
         } catch (OutOfMemoryError e) {
             throw failure.of(module.info(), GuestFault.MEMORY, "the host has no heap left for it");
         } catch (RuntimeException e) {
-            throw trap(e, instance, failure);
+            throw trap(e, module, instance, failure);
         }
     }
 
-    private GuestException trap(RuntimeException trap, GuestInstance instance, Failure failure) {
+    private static GuestException trap(
+            RuntimeException trap, LoadedModule module, GuestInstance instance, Failure failure) {
         if (trap.getCause() instanceof StackOverflowError) {
             return failure.of(module.info(), GuestFault.STACK, "it called itself too deeply");
         }
@@ -85,7 +106,10 @@ public final class ChicoryProgram {
                     "it needed more memory than the %,d bytes it may have".formatted(instance.maxMemoryBytes()));
         }
         var reason = trap instanceof IndexOutOfBoundsException ? "out of bounds memory access" : trap.getMessage();
-        var trapped = failure.of(module.info(), GuestFault.TRAP, reason == null ? trap.toString() : reason);
+        var trapped = failure.of(
+                module.info(),
+                GuestFault.TRAP,
+                (reason == null ? trap.toString() : reason) + " " + instance.lastWords());
         trapped.initCause(trap);
         return trapped;
     }

@@ -11,6 +11,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Objects;
 
 /// A guest's memory as one array that is exactly as long as the memory is large.
 ///
@@ -53,6 +54,39 @@ final class FlatMemory implements Memory {
     /// Whether the range, given as unsigned numbers, lies within this memory.
     boolean contains(long address, long length) {
         return address + length <= bytes.length;
+    }
+
+    /// The address of a range that a guest named, if it lies within this memory.
+    ///
+    /// @throws IndexOutOfBoundsException which a guest ends with as a trap
+    int at(long address, long length) {
+        return (int) Objects.checkFromIndexSize(address, length, bytes.length);
+    }
+
+    /// What a later [#restore] goes back to.
+    Snapshot snapshot() {
+        return new Snapshot(bytes.clone(), segments.clone());
+    }
+
+    void restore(Snapshot snapshot) {
+        if (bytes.length == snapshot.bytes.length) {
+            System.arraycopy(snapshot.bytes, 0, bytes, 0, bytes.length);
+        } else {
+            bytes = snapshot.bytes.clone();
+        }
+        segments = snapshot.segments.clone();
+        refusedToGrow = false;
+    }
+
+    /// A memory at one moment, and which of its data segments were there.
+    static final class Snapshot {
+        private final byte[] bytes;
+        private final DataSegment[] segments;
+
+        private Snapshot(byte[] bytes, DataSegment[] segments) {
+            this.bytes = bytes;
+            this.segments = segments;
+        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.orderwave.wasm.chicory;
 
 import com.dylibso.chicory.runtime.Instance;
-import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.runtime.TableInstance;
 import com.dylibso.chicory.wasm.types.Table;
@@ -11,22 +10,32 @@ import dev.orderwave.wasm.GuestFault;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
-/// One instance of a guest, for one message: its own memory, globals and tables, used by one thread and then let go.
+/// One instance of a guest: its own memory, globals and world, used by one thread at a time.
 ///
-/// The contract it speaks: `alloc` gives room for the message; `handle` takes the message and returns
-/// `fault << 63 | pointer << 32 | length` of a UTF-8 text; with the fault bit the text is the guest's own error.
+/// A reactor's `handle` returns `fault << 63 | pointer << 32 | length` of a UTF-8 text; with the fault bit the text is
+/// the guest's own error. A command's text is what it wrote to stdout; if its exit code is not 0, its error is what it
+/// wrote to stderr.
+///
+/// Whatever runs guest code belongs under the watchdog: [#start], [#tryOut] and [#handle].
 final class GuestInstance {
 
     private static final long POINTER = 0x7fff_ffffL;
     private static final long LENGTH = 0xffff_ffffL;
+    private static final long[] NO_ARGUMENTS = {};
 
     private final LoadedModule module;
     private final FlatMemory memory;
+    private final SealedWorld world;
+    private Optional<Instance> started = Optional.empty();
 
     GuestInstance(LoadedModule module) {
         this.module = module;
         this.memory = new FlatMemory(module.memory(), module.limits().maxMemoryPages(), module.spare());
+        this.world = new SealedWorld(
+                memory, module.sandbox().capabilities(), module.limits().maxOutputBytes());
     }
 
     /// Whether the guest asked for more memory than it may have.
@@ -34,28 +43,49 @@ final class GuestInstance {
         return memory.refusedToGrow();
     }
 
-    /// Makes the instance and runs what the module wants to run first.
-    private Machine start() {
-        var machine = Instance.builder(module.wasm())
-                .withMachineFactory(module.machine())
-                .withMemoryFactory(_ -> memory)
-                .withTableFactory(GuestInstance::newTable)
-                .withStart(false)
-                .build()
-                .getMachine();
-        module.exports().initialize().ifPresent(function -> machine.call(function, new long[0]));
-        return machine;
-    }
-
     /// The limit of this guest: the host's, or its own if that is smaller.
     int maxMemoryBytes() {
         return Memory.bytes(memory.maximumPages());
     }
 
-    /// Starts and asks for room for a byte: what cannot do this much will not handle a message.
-    /// It also makes the JVM load and verify the guest's classes, which takes longer than many messages.
-    long tryOut() {
-        return alloc(start(), 1);
+    /// What the guest wrote to stderr: often the reason of a trap.
+    String lastWords() {
+        return world.stderr();
+    }
+
+    boolean isStarted() {
+        return started.isPresent();
+    }
+
+    /// Makes the instance and runs what the module wants to run first.
+    void start() {
+        build();
+        if (module.contract() instanceof Contract.Reactor reactor) {
+            reactor.initialize().ifPresent(function -> call(function, NO_ARGUMENTS));
+        }
+    }
+
+    /// Makes the instance as it was when the snapshot was taken.
+    void startFrom(Snapshot snapshot) {
+        build();
+        restore(snapshot);
+    }
+
+    /// Asks for room for a byte: what cannot do this much will not handle a message. It also makes the JVM load and
+    /// verify the guest's classes, which takes longer than many messages.
+    void tryOut() {
+        if (module.contract() instanceof Contract.Reactor reactor) {
+            alloc(reactor, 1);
+        }
+    }
+
+    /// The text that the guest answers the message with.
+    byte[] handle(byte[] message) {
+        world.reset(message);
+        return switch (module.contract()) {
+            case Contract.Reactor reactor -> handle(reactor, message);
+            case Contract.Command command -> run(command);
+        };
     }
 
     /// To be called when the work ended well and the guest will not run again.
@@ -63,9 +93,47 @@ final class GuestInstance {
         memory.giveBack();
     }
 
-    byte[] handle(byte[] message) {
-        var machine = start();
-        var pointer = alloc(machine, message.length);
+    Snapshot snapshot() {
+        return new Snapshot(
+                memory.snapshot(),
+                globals()
+                        .mapToLong(global -> instance().global(global).getValueLow())
+                        .toArray());
+    }
+
+    /// Tables need no restoring, because a guest that is admitted cannot change one.
+    void restore(Snapshot snapshot) {
+        memory.restore(snapshot.memory);
+        globals().forEach(global -> instance().global(global).setValueLow(snapshot.globals[global]));
+        world.reset(new byte[0]);
+    }
+
+    private IntStream globals() {
+        return IntStream.range(0, instance().globalCount());
+    }
+
+    private void build() {
+        var builder = Instance.builder(module.wasm())
+                .withMachineFactory(module.machine())
+                .withMemoryFactory(_ -> memory)
+                .withTableFactory(GuestInstance::newTable)
+                .withStart(false);
+        if (!module.imports().isEmpty()) {
+            builder.withImportValues(world.imports(module.imports()));
+        }
+        started = Optional.of(builder.build());
+    }
+
+    private Instance instance() {
+        return started.orElseThrow();
+    }
+
+    private long[] call(int function, long[] arguments) {
+        return instance().getMachine().call(function, arguments);
+    }
+
+    private byte[] handle(Contract.Reactor reactor, byte[] message) {
+        var pointer = alloc(reactor, message.length);
         if (message.length > 0 && (pointer == 0 || !memory.contains(pointer, message.length))) {
             throw failed(
                     GuestFault.BAD_ALLOC,
@@ -73,11 +141,11 @@ final class GuestInstance {
                             .formatted(message.length, pointer, memory.size()));
         }
         memory.write((int) pointer, message);
-        return text(machine.call(module.exports().handle(), new long[] {pointer, message.length})[0]);
+        return text(call(reactor.handle(), new long[] {pointer, message.length})[0]);
     }
 
-    private long alloc(Machine machine, int length) {
-        return machine.call(module.exports().alloc(), new long[] {length})[0] & LENGTH;
+    private long alloc(Contract.Reactor reactor, int length) {
+        return call(reactor.alloc(), new long[] {length})[0] & LENGTH;
     }
 
     private byte[] text(long result) {
@@ -101,11 +169,30 @@ final class GuestInstance {
         return bytes;
     }
 
+    private byte[] run(Contract.Command command) {
+        try {
+            call(command.start(), NO_ARGUMENTS);
+        } catch (GuestExit exit) {
+            if (exit.code() != 0) {
+                throw failed(GuestFault.GUEST_ERROR, "exit code " + exit.code() + " " + world.stderr());
+            }
+        }
+        var bytes = world.stdout();
+        if (bytes.length > module.limits().maxOutputBytes()) {
+            throw failed(
+                    GuestFault.BAD_OUTPUT,
+                    "it wrote more than the %,d bytes to stdout that are allowed"
+                            .formatted(module.limits().maxOutputBytes()));
+        }
+        decode(bytes);
+        return bytes;
+    }
+
     private CharSequence decode(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
         } catch (CharacterCodingException e) {
-            throw failed(GuestFault.BAD_OUTPUT, "handle returned a text that is not UTF-8");
+            throw failed(GuestFault.BAD_OUTPUT, "its text is not UTF-8");
         }
     }
 
@@ -117,5 +204,16 @@ final class GuestInstance {
 
     private GuestException failed(GuestFault fault, String detail) {
         return GuestException.notHandled(module.info(), fault, detail);
+    }
+
+    /// An instance at one moment: all that a guest can change.
+    static final class Snapshot {
+        private final FlatMemory.Snapshot memory;
+        private final long[] globals;
+
+        private Snapshot(FlatMemory.Snapshot memory, long[] globals) {
+            this.memory = memory;
+            this.globals = globals;
+        }
     }
 }

@@ -4,31 +4,45 @@ import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.wasm.WasmModule;
+import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
+import dev.orderwave.wasm.GuestException;
+import dev.orderwave.wasm.GuestFault;
 import dev.orderwave.wasm.Limits;
 import dev.orderwave.wasm.ModuleInfo;
+import dev.orderwave.wasm.Sandbox;
+import dev.orderwave.wasm.wasi.WasiFunction;
+import java.util.List;
 import java.util.function.Function;
 
 /// Everything the instances of one module share. None of it carries anything from one to the next.
 ///
 /// @param wasm the module without its code, which is in the classes behind `machine`
+/// @param imports what the module asks of its world
 /// @param spare memory that passes from one instance to the next, wiped
 record LoadedModule(
         ModuleInfo info,
-        Limits limits,
+        Sandbox sandbox,
         WasmModule wasm,
-        GuestExports exports,
+        Contract contract,
+        List<WasiFunction> imports,
         Function<Instance, Machine> machine,
         SpareMemory spare) {
 
-    static LoadedModule of(
-            ModuleInfo info,
-            Limits limits,
-            WasmModule wasm,
-            GuestExports exports,
-            Function<Instance, Machine> machine) {
-        var spare = new SpareMemory(Memory.bytes(memory(wasm).initialPages()));
-        return new LoadedModule(info, limits, wasm, exports, machine, spare);
+    static LoadedModule of(ModuleInfo info, Sandbox sandbox, WasmModule wasm, Function<Instance, Machine> machine) {
+        var imports = imports(info, wasm);
+        return new LoadedModule(
+                info,
+                sandbox,
+                wasm,
+                Contract.of(info, wasm),
+                imports,
+                machine,
+                new SpareMemory(Memory.bytes(memory(wasm).initialPages())));
+    }
+
+    Limits limits() {
+        return sandbox.limits();
     }
 
     MemoryLimits memory() {
@@ -37,5 +51,26 @@ record LoadedModule(
 
     private static MemoryLimits memory(WasmModule wasm) {
         return wasm.memorySection().orElseThrow().getMemory(0).limits();
+    }
+
+    private static List<WasiFunction> imports(ModuleInfo info, WasmModule wasm) {
+        return wasm.importSection().stream()
+                .map(FunctionImport.class::cast)
+                .map(declared -> granted(info, wasm, declared))
+                .toList();
+    }
+
+    private static WasiFunction granted(ModuleInfo info, WasmModule wasm, FunctionImport declared) {
+        var function = WasiFunction.named(declared.name()).orElseThrow();
+        var expected = SealedWorld.typeOf(function);
+        var found = wasm.typeSection().getType(declared.typeIndex());
+        if (!expected.equals(found)) {
+            throw GuestException.notLoaded(
+                    info,
+                    GuestFault.IMPORT_DENIED,
+                    "it imports %s.%s as %s, but it is %s"
+                            .formatted(declared.module(), declared.name(), found, expected));
+        }
+        return function;
     }
 }
