@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String CONNECTOR = "dev.orderwave.dapr..";
     private static final String WASM_HOST = "dev.orderwave.wasm..";
+    private static final String CONFORMANCE = "dev.orderwave.conformance..";
     private static final String LOGIC = "dev.orderwave.logic..";
     private static final String PROCESSOR = "dev.orderwave.processor..";
     private static final String DISTRIBUTOR = "dev.orderwave.distributor..";
@@ -49,7 +50,7 @@ class ArchitectureTest {
                 .resideInAPackage(WASM_HOST)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(CONNECTOR, LOGIC, PROCESSOR, LOADGEN, DAPR, QUARKUS, MESSAGING));
+                .resideInAnyPackage(CONNECTOR, CONFORMANCE, LOGIC, PROCESSOR, LOADGEN, DAPR, QUARKUS, MESSAGING));
     }
 
     @Test
@@ -60,6 +61,26 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(CHICORY));
+    }
+
+    @Test
+    void the_conformance_suite_knows_no_module() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(CONFORMANCE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CONNECTOR, LOGIC, PROCESSOR, LOADGEN, DAPR, QUARKUS, MESSAGING));
+    }
+
+    @Test
+    void what_ships_does_not_carry_the_conformance_suite() {
+        check(noClasses()
+                .that()
+                .resideInAnyPackage(LOGIC, PROCESSOR, DISTRIBUTOR, RECEIVERS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CONFORMANCE));
     }
 
     @Test
@@ -176,6 +197,7 @@ class ArchitectureTest {
         return Stream.of(
                         "reactive-messaging-dapr",
                         "wasm-host",
+                        "order-conformance",
                         "order-logic",
                         "wasm-processor",
                         "distributor",

@@ -1,36 +1,73 @@
 package dev.orderwave.logic;
 
+import dev.orderwave.conformance.Role;
 import dev.orderwave.wasm.Guest;
 import dev.orderwave.wasm.Limits;
 import dev.orderwave.wasm.ModuleSource;
 import dev.orderwave.wasm.Sandbox;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
-/// A shipped module, loaded the way the services do or the way a module that was not shipped would be.
-record LoadedLogic(OrderLogic module, String how, Guest guest) {
+/// A checked-in module, loaded the way the services do or the way a module that was not shipped would be.
+record LoadedLogic(Role role, String how, Guest guest) {
 
     /// Generous, because these tests are about verdicts and run on busy machines.
-    private static final Sandbox SANDBOX = Sandbox.granting("express", "standard", "outbox")
-            .withLimits(Limits.DEFAULT.withPerCall(Duration.ofSeconds(10)));
+    private static final Limits LIMITS = Limits.DEFAULT.withPerCall(Duration.ofSeconds(10));
 
     static LoadedLogic shipped(OrderLogic module) {
-        return new LoadedLogic(module, "compiled at build", Guest.load(module.source(), SANDBOX));
+        return loaded(role(module), "rust, compiled at build", module.source());
     }
 
-    static LoadedLogic compiledNow(OrderLogic module) {
-        var source = ModuleSource.compiledAtLoad(module.moduleName(), module.wasm());
-        return new LoadedLogic(module, "compiled at load", Guest.load(source, SANDBOX));
+    /// Each module that ships, both ways of compiling, and those of the other languages.
+    static Stream<LoadedLogic> everyOne() throws IOException {
+        var shipped = Arrays.stream(OrderLogic.values())
+                .flatMap(module -> Stream.of(shipped(module), compiledNow(role(module), "rust", module.wasm())));
+        return Stream.concat(shipped, otherLanguages().stream().map(LoadedLogic::ofOtherLanguage));
     }
 
-    static Stream<LoadedLogic> everyWay() {
-        return Arrays.stream(OrderLogic.values())
-                .flatMap(module -> Stream.of(LoadedLogic.shipped(module), LoadedLogic.compiledNow(module)));
+    /// Whatever lies at `order-logic/<language>/modules/<role>.wasm`.
+    private static List<Path> otherLanguages() throws IOException {
+        var modules = FileSystems.getDefault().getPathMatcher("glob:*/modules/*.wasm");
+        try (var files = Files.find(Path.of(""), 3, (file, _) -> modules.matches(file))) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static LoadedLogic ofOtherLanguage(Path file) {
+        var language = file.getName(0).toString();
+        var name = file.getName(2).toString().replace(".wasm", "");
+        var role = Role.named(name)
+                .orElseThrow(() -> new IllegalStateException(
+                        file + " is named after no role; there are " + Arrays.toString(Role.values())));
+        try {
+            return compiledNow(role, language, Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static LoadedLogic compiledNow(Role role, String language, byte[] wasm) {
+        return loaded(role, language + ", compiled at load", ModuleSource.compiledAtLoad(role.roleName(), wasm));
+    }
+
+    private static LoadedLogic loaded(Role role, String how, ModuleSource source) {
+        var sandbox = Sandbox.granting(role.outputs()).withLimits(LIMITS);
+        return new LoadedLogic(role, how, Guest.load(source, sandbox));
+    }
+
+    private static Role role(OrderLogic module) {
+        return Role.named(module.moduleName()).orElseThrow();
     }
 
     @Override
     public String toString() {
-        return module.moduleName() + ", " + how;
+        return role + ", " + how;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderwave.conformance;
+
+import org.jspecify.annotations.NullMarked;
