@@ -1,6 +1,7 @@
 package dev.orderwave.wasm;
 
 import dev.orderwave.wasm.chicory.ChicoryProgram;
+import dev.orderwave.wasm.chicory.Code;
 
 /// A loaded module, ready for messages.
 ///
@@ -26,8 +27,12 @@ public final class Guest {
     ///
     /// @throws GuestException if the module is not one this host runs; nothing of it stays behind
     public static Guest load(ModuleSource source, Sandbox sandbox) {
-        var module = source.info();
-        return new Guest(module, ChicoryProgram.load(source, sandbox), new VerdictReader(module, sandbox.outputs()));
+        return start(source.info(), Code.of(source, sandbox.limits()), sandbox);
+    }
+
+    static Guest start(ModuleInfo module, Code code, Sandbox sandbox) {
+        return new Guest(
+                module, ChicoryProgram.start(module, code, sandbox), new VerdictReader(module, sandbox.outputs()));
     }
 
     /// Lets the module decide about one message.

@@ -14,7 +14,12 @@ public sealed interface ModuleSource {
 
     /// A module that is compiled to JVM classes while it is loaded.
     static ModuleSource compiledAtLoad(String name, byte[] wasm) {
-        return new CompiledAtLoad(ModuleInfo.of(name, wasm), wasm.clone());
+        return compiledOnce(name, wasm, ClassCache.none());
+    }
+
+    /// A module that is compiled to JVM classes when it is loaded for the first time, and found there afterwards.
+    static ModuleSource compiledOnce(String name, byte[] wasm, ClassCache classes) {
+        return new CompiledAtLoad(ModuleInfo.of(name, wasm), wasm.clone(), classes);
     }
 
     /// A module that a build has compiled already.
@@ -26,7 +31,7 @@ public sealed interface ModuleSource {
 
     /// See [ModuleSource#compiledAtLoad].
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and copied on the way in
-    record CompiledAtLoad(ModuleInfo info, byte[] wasm) implements ModuleSource {}
+    record CompiledAtLoad(ModuleInfo info, byte[] wasm, ClassCache classes) implements ModuleSource {}
 
     /// See [ModuleSource#compiledAtBuild].
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody, and copied on the way in

@@ -1,5 +1,8 @@
 package dev.orderwave.wasm.chicory;
 
+import static java.lang.System.Logger.Level.WARNING;
+
+import com.dylibso.chicory.compiler.Cache;
 import com.dylibso.chicory.compiler.InterpreterFallback;
 import com.dylibso.chicory.compiler.MachineFactoryCompiler;
 import com.dylibso.chicory.runtime.CompiledModule;
@@ -8,10 +11,14 @@ import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.wasm.ChicoryException;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
+import dev.orderwave.wasm.ClassCache;
 import dev.orderwave.wasm.GuestException;
 import dev.orderwave.wasm.GuestFault;
 import dev.orderwave.wasm.ModuleInfo;
+import dev.orderwave.wasm.admission.AdmittedModule;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -26,13 +33,36 @@ import org.jspecify.annotations.Nullable;
 /// those is the admission.
 final class Compilation {
 
-    private final ModuleInfo module;
+    private static final System.Logger LOG = System.getLogger("dev.orderwave.wasm");
 
-    Compilation(ModuleInfo module) {
+    private final ModuleInfo module;
+    private final ClassCache classes;
+
+    Compilation(ModuleInfo module, ClassCache classes) {
         this.module = module;
+        this.classes = classes;
     }
 
-    Function<Instance, Machine> compile(byte[] wasm, Duration limit) {
+    /// What makes a machine for each instance. Either the classes are there from an earlier time, or the module is
+    /// compiled now.
+    ///
+    /// @param wasm the module without its code
+    /// @param limit longest time to compile it
+    Function<Instance, Machine> machine(WasmModule wasm, AdmittedModule admitted, Duration limit) {
+        return fromCache(wasm).orElseGet(() -> compile(admitted.complete(), limit));
+    }
+
+    private Optional<Function<Instance, Machine>> fromCache(WasmModule wasm) {
+        try {
+            return classes.find(module.sha256())
+                    .map(jar -> factory(MachineFactoryCompiler.builder(wasm).withCache(new KeptJar(jar))));
+        } catch (IOException | RuntimeException | LinkageError e) {
+            // Damaged, or of another time: it is made again.
+            return Optional.empty();
+        }
+    }
+
+    private Function<Instance, Machine> compile(byte[] wasm, Duration limit) {
         var compilation = new FutureTask<>(() -> compile(wasm));
         Thread.ofPlatform().daemon().name("wasm-compiler " + module.name()).start(compilation);
         try {
@@ -50,10 +80,23 @@ final class Compilation {
     private Function<Instance, Machine> compile(byte[] wasm) {
         var parsed = Parser.parse(wasm);
         checkOpcodes(parsed);
-        var compiled = MachineFactoryCompiler.builder(parsed)
-                .withInterpreterFallback(InterpreterFallback.FAIL)
-                .compile();
-        // Not the factory itself: it would insist on, and keep in memory, the module with its code.
+        var jar = new NewJar();
+        var factory = factory(MachineFactoryCompiler.builder(parsed).withCache(jar));
+        try {
+            classes.keep(module.sha256(), jar.bytes());
+        } catch (IOException e) {
+            LOG.log(
+                    WARNING,
+                    () -> "Module %s will be compiled again the next time: its classes could not be kept: %s"
+                            .formatted(module, e));
+        }
+        return factory;
+    }
+
+    /// Not the compiler's own factory: it would insist on, and keep in memory, the module with its code.
+    private static Function<Instance, Machine> factory(MachineFactoryCompiler.Builder compiler) {
+        var compiled =
+                compiler.withInterpreterFallback(InterpreterFallback.FAIL).compile();
         return ((CompiledModule) compiled).machineFactory();
     }
 
@@ -78,5 +121,36 @@ final class Compilation {
 
     private GuestException refused(GuestFault fault, String detail) {
         return GuestException.notLoaded(module, fault, detail);
+    }
+
+    /// Hands out the classes of an earlier time, whatever they are asked by.
+    private record KeptJar(byte[] bytes) implements Cache {
+
+        @Override
+        public byte[] get(String key) {
+            return bytes;
+        }
+
+        @Override
+        public void putIfAbsent(String key, byte[] data) {}
+    }
+
+    /// Catches the classes that the compiler makes.
+    private static final class NewJar implements Cache {
+        private byte[] bytes = {};
+
+        @Override
+        public byte @Nullable [] get(String key) {
+            return null;
+        }
+
+        @Override
+        public void putIfAbsent(String key, byte[] data) {
+            bytes = data;
+        }
+
+        byte[] bytes() {
+            return bytes;
+        }
     }
 }

@@ -29,7 +29,8 @@ record LoadedModule(
         Function<Instance, Machine> machine,
         SpareMemory spare) {
 
-    static LoadedModule of(ModuleInfo info, Sandbox sandbox, WasmModule wasm, Function<Instance, Machine> machine) {
+    static LoadedModule of(ModuleInfo info, Sandbox sandbox, Code code) {
+        var wasm = code.wasm();
         var imports = imports(info, wasm);
         return new LoadedModule(
                 info,
@@ -37,7 +38,7 @@ record LoadedModule(
                 wasm,
                 Contract.of(info, wasm),
                 imports,
-                machine,
+                code.machine(),
                 new SpareMemory(Memory.bytes(memory(wasm).initialPages())));
     }
 
