@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final String CONNECTOR = "dev.orderwave.dapr..";
     private static final String WASM_HOST = "dev.orderwave.wasm..";
+    private static final String MODULE_STORE = "dev.orderwave.modules..";
     private static final String CONFORMANCE = "dev.orderwave.conformance..";
     private static final String LOGIC = "dev.orderwave.logic..";
     private static final String PROCESSOR = "dev.orderwave.processor..";
@@ -51,6 +52,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(CONNECTOR, CONFORMANCE, LOGIC, PROCESSOR, LOADGEN, DAPR, QUARKUS, MESSAGING));
+    }
+
+    @Test
+    void the_module_store_knows_neither_what_modules_do_nor_who_runs_them() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(MODULE_STORE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        CONNECTOR, WASM_HOST, LOGIC, PROCESSOR, LOADGEN, DAPR, QUARKUS, MESSAGING, CHICORY));
     }
 
     @Test
@@ -197,6 +209,7 @@ class ArchitectureTest {
         return Stream.of(
                         "reactive-messaging-dapr",
                         "wasm-host",
+                        "module-store",
                         "order-conformance",
                         "order-logic",
                         "wasm-processor",

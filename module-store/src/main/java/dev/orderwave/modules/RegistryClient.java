@@ -1,0 +1,133 @@
+package dev.orderwave.modules;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import land.oras.ContainerRef;
+import land.oras.Manifest;
+import land.oras.Registry;
+import land.oras.auth.AuthProvider;
+import land.oras.auth.HttpClient;
+import land.oras.auth.Scopes;
+
+/// Speaks to OCI registries, by the ORAS library.
+///
+/// It reads through the library's HTTP client, not through its `Registry`: that one takes in a manifest however
+/// long it is, and asks twice for each blob.
+final class RegistryClient {
+    static final String MANIFEST_MEDIA_TYPE = "application/vnd.oci.image.manifest.v1+json";
+    static final int MAX_MANIFEST_BYTES = 1 << 20;
+
+    private static final int CONNECT_SECONDS = 10;
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final String DIGEST_HEADER = "docker-content-digest";
+    private static final Map<String, String> ACCEPT_MANIFESTS = Map.of(
+            "Accept",
+            String.join(
+                    ",",
+                    MANIFEST_MEDIA_TYPE,
+                    "application/vnd.oci.image.index.v1+json",
+                    "application/vnd.docker.distribution.manifest.v2+json"));
+    private static final Map<String, String> ACCEPT_BLOBS = Map.of("Accept", "application/octet-stream");
+
+    private final HttpClient http =
+            HttpClient.Builder.builder().withTimeout(CONNECT_SECONDS).build();
+    private final AuthProvider credentials;
+    private final Set<String> plainHttpRegistries;
+    private final Map<Boolean, Registry> registries = new ConcurrentHashMap<>();
+
+    RegistryClient(AuthProvider credentials, Set<String> plainHttpRegistries) {
+        this.credentials = credentials;
+        this.plainHttpRegistries = plainHttpRegistries;
+    }
+
+    /// The digest of the manifest that `reference` names now, if the registry tells it without sending the
+    /// manifest.
+    Optional<Digest> probe(OciReference reference) {
+        var container = container(reference);
+        var response = http.head(
+                uri(reference, container.getManifestsPath()), ACCEPT_MANIFESTS, scopes(reference), credentials);
+        if (response.statusCode() != OK) {
+            throw RegistryAnswer.refused(reference, response.statusCode());
+        }
+        return Optional.ofNullable(response.headers().get(DIGEST_HEADER)).map(Digest::parse);
+    }
+
+    /// The manifest, as it is.
+    byte[] manifest(OciReference reference) {
+        return findManifest(reference).orElseThrow(() -> RegistryAnswer.refused(reference, NOT_FOUND));
+    }
+
+    /// The same, or nothing if there is none.
+    Optional<byte[]> findManifest(OciReference reference) {
+        return find(reference, container(reference).getManifestsPath(), ACCEPT_MANIFESTS, MAX_MANIFEST_BYTES);
+    }
+
+    /// A blob of the repository that `reference` is in.
+    byte[] blob(OciReference reference, Digest blob, int maxBytes) {
+        var path = container(reference.at(blob)).getBlobsPath(null);
+        return find(reference, path, ACCEPT_BLOBS, maxBytes)
+                .orElseThrow(() -> RegistryAnswer.refused(reference, NOT_FOUND));
+    }
+
+    void pushBlob(OciReference reference, byte[] blob) {
+        registry(reference).pushBlob(container(reference), blob);
+    }
+
+    void pushManifest(OciReference reference, Manifest manifest) {
+        registry(reference).pushManifest(container(reference), manifest);
+    }
+
+    private Optional<byte[]> find(OciReference reference, String path, Map<String, String> headers, int maxBytes) {
+        var response = http.download(uri(reference, path), headers, scopes(reference), credentials);
+        try (var body = response.response()) {
+            if (response.statusCode() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            if (response.statusCode() != OK) {
+                throw RegistryAnswer.refused(reference, response.statusCode());
+            }
+            var bytes = body.readNBytes(maxBytes + 1);
+            if (bytes.length > maxBytes) {
+                throw new ModuleStoreException("%s is refused: the registry sends more than the %,d bytes it may have."
+                        .formatted(reference, maxBytes));
+            }
+            return Optional.of(bytes);
+        } catch (IOException e) {
+            throw RegistryAnswer.unreachable(reference, e);
+        }
+    }
+
+    private Registry registry(OciReference reference) {
+        return registries.computeIfAbsent(
+                isPlainHttp(reference.registry()),
+                plainHttp -> Registry.builder()
+                        .withAuthProvider(credentials)
+                        .withInsecure(plainHttp)
+                        .build());
+    }
+
+    private Scopes scopes(OciReference reference) {
+        return Scopes.of(registry(reference), container(reference));
+    }
+
+    private URI uri(OciReference reference, String path) {
+        return URI.create((isPlainHttp(reference.registry()) ? "http://" : "https://") + path);
+    }
+
+    private boolean isPlainHttp(String registry) {
+        return plainHttpRegistries.contains(registry)
+                || registry.matches("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
+    }
+
+    /// The host is set apart from the rest, because the library takes a host without dot and port for a folder of
+    /// Docker Hub.
+    private static ContainerRef container(OciReference reference) {
+        var version = reference.toString().substring((OciReference.SCHEME + reference.registry()).length());
+        return ContainerRef.parse("any.registry" + version).forRegistry(reference.registry());
+    }
+}
