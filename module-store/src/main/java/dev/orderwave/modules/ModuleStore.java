@@ -49,6 +49,11 @@ public final class ModuleStore {
         return push(wasm, target, annotations, Optional.of(key));
     }
 
+    /// The digest of the manifest that `reference` names now, without the module.
+    Digest resolve(OciReference reference) {
+        return registries().resolve(reference);
+    }
+
     private OciReference push(
             byte[] wasm, OciReference target, Map<String, String> annotations, Optional<SigningKey> key) {
         if (target.version() instanceof Digest) {

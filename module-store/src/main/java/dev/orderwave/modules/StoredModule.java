@@ -19,6 +19,11 @@ public record StoredModule(ModuleReference reference, Digest digest, byte[] wasm
         return new StoredModule(reference, Digest.of(wasm), wasm, Optional.of(reference.at(manifest)));
     }
 
+    /// The same module, asked for by another name.
+    StoredModule askedForAs(ModuleReference other) {
+        return new StoredModule(other, digest, wasm, pinned);
+    }
+
     /// `oci://host/order-router:1 (sha256:...)`, without the bytes.
     @Override
     public String toString() {
