@@ -1,11 +1,17 @@
 package dev.orderwave.wasm;
 
+import java.util.regex.Pattern;
+
 /// A module could not be loaded, or failed to decide about a message.
 ///
 /// The message is fit for a log: one short line without control characters, whatever the module put into it.
 public final class GuestException extends RuntimeException {
 
     private static final int LONGEST_DETAIL = 300;
+
+    /// Control characters, invisible and unassigned ones, those that change the direction of text, line separators.
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]+");
+
     private static final long serialVersionUID = 1L;
 
     private final transient ModuleInfo module;
@@ -36,8 +42,10 @@ public final class GuestException extends RuntimeException {
         return fault;
     }
 
+    /// Cut first: the module may have put a million characters into it. Half a character at the cut is cleaned away.
     private static String clean(String detail) {
-        var line = detail.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ").strip();
-        return line.length() <= LONGEST_DETAIL ? line : line.substring(0, LONGEST_DETAIL) + "...";
+        var cut = detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL);
+        var line = UNPRINTABLE.matcher(cut).replaceAll(" ").strip();
+        return detail.length() <= LONGEST_DETAIL ? line : line + "...";
     }
 }

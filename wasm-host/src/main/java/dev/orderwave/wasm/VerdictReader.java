@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,9 +26,16 @@ import java.util.Set;
 /// `data` is cut out of the text, not parsed and written again: what the module wrote is what is sent.
 final class VerdictReader {
 
-    /// Interned names would stay in the JVM for ever, and it is the module that chooses them.
+    private static final int LONGEST_NAME = 1_000;
+
+    /// It is the module that chooses the text. So no name is interned, which would keep it in the JVM for ever; none
+    /// is long, because the parser remembers 6,000 of them; and what looks like another encoding than UTF-8 is not
+    /// taken for it.
     private static final JsonFactory JSON = JsonFactory.builder()
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CHARSET_DETECTION)
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNameLength(LONGEST_NAME).build())
             .build();
 
     private static final int MOST_EMISSIONS = 16;
@@ -54,7 +62,9 @@ final class VerdictReader {
                 throw new BadVerdict("there is more text after the verdict");
             }
             return verdict;
-        } catch (BadVerdict | IOException | IllegalArgumentException e) {
+        } catch (GuestException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
             throw GuestException.notHandled(
                     module, GuestFault.BAD_VERDICT, problem(e) + ", in a verdict that starts with " + excerpt(text));
         }

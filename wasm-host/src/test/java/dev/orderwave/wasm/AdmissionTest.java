@@ -209,8 +209,9 @@ class AdmissionTest {
         var tableGrow = TestGuest.any().with(4, 1, 0x70, 0, 1).alloc(0xd0, 0x70, i32(1000), tableGrow());
 
         assertThat(failureToLoad(tailCall.build()))
-                .hasMessageContaining("feature: it uses the instruction RETURN_CALL");
-        assertThat(failureToLoad(tableGrow.build())).hasMessageContaining("feature: it uses the instruction");
+                .hasMessageContaining("feature: it uses tail calls, instruction 0x12");
+        assertThat(failureToLoad(tableGrow.build()))
+                .hasMessageContaining("feature: it uses references, instruction 0xd0");
     }
 
     @Test

@@ -27,7 +27,9 @@ final class TestGuest {
     static final int ALLOC_FUNCTION = 0;
     static final int HANDLE_FUNCTION = 1;
 
+    private static final int GLOBAL = 6;
     private static final int CODE = 10;
+    private static final int TAG = 13;
     private static final int DATA_COUNT = 12;
     private static final int MEMORY_EXPORT = 2;
     private static final int FUNCTION_EXPORT = 0;
@@ -101,9 +103,13 @@ final class TestGuest {
         return module;
     }
 
-    /// Sections stand in the order of their numbers, but for the count of data segments, which stands before the code.
+    /// Sections stand in the order of their numbers, but for the two that were invented later.
     private static int place(int section) {
-        return section == DATA_COUNT ? 2 * CODE - 1 : 2 * section;
+        return switch (section) {
+            case DATA_COUNT -> 2 * CODE - 1;
+            case TAG -> 2 * GLOBAL - 1;
+            default -> 2 * section;
+        };
     }
 
     private TestGuest replace(int function, byte[] body) {

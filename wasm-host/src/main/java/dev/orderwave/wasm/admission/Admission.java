@@ -36,6 +36,7 @@ public final class Admission {
         var sections = new ArrayList<Section>();
         var functions = 0;
         var memories = 0;
+        var lastPlace = 0;
         var declarations = new DeclarationCheck(limits);
         for (var reader = new WasmReader(module, wasm, HEADER, wasm.length); reader.hasMore(); ) {
             var id = reader.nextByte();
@@ -43,6 +44,10 @@ public final class Admission {
             if (id == SectionId.CUSTOM) {
                 continue;
             }
+            if (SectionId.place(id) <= lastPlace) {
+                throw refused(GuestFault.INVALID, "its section " + id + " is out of order or there twice");
+            }
+            lastPlace = SectionId.place(id);
             sections.add(new Section(id, content.rest()));
             if (id == SectionId.CODE) {
                 functions = new CodeCheck(content).functions();
@@ -54,7 +59,7 @@ public final class Admission {
         if (memories == 0) {
             throw refused(GuestFault.ABI, "it has no memory; a guest exports memory, alloc and handle");
         }
-        return new AdmittedModule(sections, functions);
+        return new AdmittedModule(module, sections, functions);
     }
 
     private void checkHeader(byte[] wasm) {

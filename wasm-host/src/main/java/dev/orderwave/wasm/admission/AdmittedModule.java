@@ -1,5 +1,6 @@
 package dev.orderwave.wasm.admission;
 
+import dev.orderwave.wasm.ModuleInfo;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 
@@ -11,16 +12,21 @@ public final class AdmittedModule {
     /// No locals, `unreachable`, `end`.
     private static final byte[] NO_CODE = {3, 0, 0x00, 0x0b};
 
+    private final ModuleInfo module;
     private final List<Section> sections;
     private final int functions;
 
-    AdmittedModule(List<Section> sections, int functions) {
+    AdmittedModule(ModuleInfo module, List<Section> sections, int functions) {
+        this.module = module;
         this.sections = List.copyOf(sections);
         this.functions = functions;
     }
 
     /// The whole module, to be compiled.
+    ///
+    /// @throws dev.orderwave.wasm.GuestException if it has code that is not run here, or is too much of it
     public byte[] complete() {
+        CompilerCheck.check(module, sections);
         return write(sections);
     }
 

@@ -30,7 +30,7 @@ final class CodeCheck {
         return (int) functions;
     }
 
-    private static long locals(WasmReader body) {
+    static long locals(WasmReader body) {
         long locals = 0;
         for (long groups = body.nextU32(); groups > 0; groups--) {
             locals += body.nextU32();

@@ -3,18 +3,13 @@ package dev.orderwave.wasm.admission;
 import dev.orderwave.wasm.GuestFault;
 import dev.orderwave.wasm.Limits;
 import dev.orderwave.wasm.wasi.WasiFunction;
+import java.util.HashSet;
 
 /// Bounds everything a module declares besides code: types, imports, tables, memory, segments.
 final class DeclarationCheck {
 
     private static final int MOST_DECLARATIONS = 20_000;
     private static final int MOST_TABLE_ENTRIES = 65_536;
-
-    /// Go's compiler makes 36,000 of them.
-    private static final int MOST_DATA_SEGMENTS = 100_000;
-
-    /// Each byte of it may become a list of instructions.
-    private static final int MOST_ELEMENT_BYTES = 256 << 10;
 
     private static final int FUNCTION_TYPE = 0x60;
     private static final int FUNCTION_REFERENCE = 0x70;
@@ -33,11 +28,11 @@ final class DeclarationCheck {
             case SectionId.IMPORT -> imports(section);
             case SectionId.TABLE -> tables(section);
             case SectionId.MEMORY -> memories(section);
-            case SectionId.FUNCTION, SectionId.GLOBAL, SectionId.EXPORT ->
-                requireAtMost(section, MOST_DECLARATIONS, section.nextU32(), "entries in section " + sectionId);
-            case SectionId.ELEMENT ->
-                requireAtMost(section, MOST_ELEMENT_BYTES, section.length(), "bytes of table elements");
-            case SectionId.DATA -> requireAtMost(section, MOST_DATA_SEGMENTS, section.nextU32(), "data segments");
+            case SectionId.FUNCTION -> declarations(section, "functions");
+            case SectionId.GLOBAL -> globals(section);
+            case SectionId.EXPORT -> exports(section);
+            case SectionId.ELEMENT -> new SegmentCheck(section).elements();
+            case SectionId.DATA -> new SegmentCheck(section).data();
             case SectionId.START, SectionId.DATA_COUNT -> {}
             case SectionId.TAG -> throw section.refused(GuestFault.FEATURE, "it uses exceptions");
             default -> throw section.refused(GuestFault.INVALID, "it has a section of the unknown kind " + sectionId);
@@ -45,9 +40,7 @@ final class DeclarationCheck {
     }
 
     private static void types(WasmReader section) {
-        var types = section.nextU32();
-        requireAtMost(section, MOST_DECLARATIONS, types, "types");
-        for (; types > 0; types--) {
+        for (long types = declarations(section, "types"); types > 0; types--) {
             if (section.nextByte() != FUNCTION_TYPE) {
                 throw section.refused(GuestFault.FEATURE, "it uses garbage collected types");
             }
@@ -82,6 +75,26 @@ final class DeclarationCheck {
         requireAtMost(section, MOST_TABLE_ENTRIES, minimum(section), "table entries");
     }
 
+    private static void globals(WasmReader section) {
+        for (long globals = declarations(section, "globals"); globals > 0; globals--) {
+            ValueTypes.next(section);
+            section.nextByte();
+            ConstantExpression.skip(section);
+        }
+    }
+
+    private static void exports(WasmReader section) {
+        var names = new HashSet<String>();
+        for (long exports = declarations(section, "exports"); exports > 0; exports--) {
+            var name = section.nextName();
+            if (!names.add(name)) {
+                throw section.refused(GuestFault.INVALID, "it exports " + name + " twice");
+            }
+            section.nextByte();
+            section.nextU32();
+        }
+    }
+
     private void memories(WasmReader section) {
         requireOne(section, "memories");
         requireAtMost(section, limits.maxMemoryPages(), minimum(section), "pages of memory to start with");
@@ -93,6 +106,12 @@ final class DeclarationCheck {
             throw section.refused(GuestFault.FEATURE, "it has a table or memory that is shared or has 64 bits");
         }
         return section.nextU32();
+    }
+
+    private static long declarations(WasmReader section, String what) {
+        var count = section.nextU32();
+        requireAtMost(section, MOST_DECLARATIONS, count, what);
+        return count;
     }
 
     private static void requireOne(WasmReader section, String what) {

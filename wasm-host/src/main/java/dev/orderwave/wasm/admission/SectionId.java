@@ -19,4 +19,13 @@ final class SectionId {
     static final int TAG = 13;
 
     private SectionId() {}
+
+    /// Where a section stands: in the order of the numbers, but for those that were invented later.
+    static int place(int id) {
+        return switch (id) {
+            case DATA_COUNT -> 2 * CODE - 1;
+            case TAG -> 2 * GLOBAL - 1;
+            default -> 2 * id;
+        };
+    }
 }

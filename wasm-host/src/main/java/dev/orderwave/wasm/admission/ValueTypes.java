@@ -8,6 +8,9 @@ final class ValueTypes {
     private static final int F64 = 0x7c;
     private static final int I32 = 0x7f;
 
+    /// With twice as many a JVM method could not have them, because i64 and f64 count double there.
+    private static final int LONGEST_LIST = 100;
+
     private ValueTypes() {}
 
     static void next(WasmReader reader) {
@@ -19,9 +22,18 @@ final class ValueTypes {
         }
     }
 
-    static void nextList(WasmReader reader) {
-        for (long count = reader.nextU32(); count > 0; count--) {
+    /// Reads a list of types and tells how long it is.
+    static int nextList(WasmReader reader) {
+        var count = reader.nextU32();
+        if (count > LONGEST_LIST) {
+            throw reader.refused(
+                    GuestFault.LIMIT,
+                    "it has a function of %,d parameters or results, at most %,d are allowed"
+                            .formatted(count, LONGEST_LIST));
+        }
+        for (long i = 0; i < count; i++) {
             next(reader);
         }
+        return (int) count;
     }
 }

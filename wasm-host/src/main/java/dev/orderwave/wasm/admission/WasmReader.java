@@ -9,6 +9,8 @@ import java.util.Arrays;
 /// Reads the numbers and names of the binary format from a range of bytes; what does not fit refuses the module.
 final class WasmReader {
 
+    private static final int LONGEST_SIGNED = 10;
+
     private final ModuleInfo module;
     private final byte[] bytes;
     private final int end;
@@ -36,6 +38,13 @@ final class WasmReader {
         return bytes[position++] & 0xff;
     }
 
+    /// The next byte, which stays the next one.
+    int peek() {
+        var next = nextByte();
+        position--;
+        return next;
+    }
+
     /// An unsigned LEB128 number of at most 32 bits.
     long nextU32() {
         long value = 0;
@@ -50,6 +59,16 @@ final class WasmReader {
             }
         }
         throw refused(GuestFault.INVALID, "the number before byte " + position + " has more than 32 bits");
+    }
+
+    /// A signed LEB128 number, whatever its value.
+    void skipSigned() {
+        for (int bytes = 0; bytes < LONGEST_SIGNED; bytes++) {
+            if ((nextByte() & 0x80) == 0) {
+                return;
+            }
+        }
+        throw refused(GuestFault.INVALID, "the number before byte " + position + " has more than 64 bits");
     }
 
     String nextName() {
