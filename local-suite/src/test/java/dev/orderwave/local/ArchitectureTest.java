@@ -18,6 +18,7 @@ class ArchitectureTest {
     private static final String MODULE_STORE = "dev.orderwave.modules..";
     private static final String CONFORMANCE = "dev.orderwave.conformance..";
     private static final String LOGIC = "dev.orderwave.logic..";
+    private static final String WORKBENCH = "dev.orderwave.workbench..";
     private static final String PROCESSOR = "dev.orderwave.processor..";
     private static final String DISTRIBUTOR = "dev.orderwave.distributor..";
     private static final String RECEIVERS = "dev.orderwave.receiver..";
@@ -93,6 +94,22 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(CONFORMANCE));
+    }
+
+    @Test
+    void the_workbench_knows_modules_only_as_their_users_do() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(WORKBENCH)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CONNECTOR, LOGIC, PROCESSOR, LOADGEN, LOCAL_SUITE, DAPR, QUARKUS, MESSAGING));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(WORKBENCH)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(WORKBENCH));
     }
 
     @Test
@@ -212,6 +229,7 @@ class ArchitectureTest {
                         "module-store",
                         "order-conformance",
                         "order-logic",
+                        "logic-workbench",
                         "wasm-processor",
                         "distributor",
                         "receiver-express",

@@ -24,15 +24,14 @@ record GoodOrder(JsonNode fields) {
         var id = fields.required("orderId").asText();
         var verdict = VerdictJson.JSON.createObjectNode();
         var emission = verdict.putArray("emit").addObject();
-        var metadata = emission.putObject("metadata");
         switch (role) {
             case ORDER_ROUTER -> {
                 emission.put("to", fields.required("delivery").textValue().toLowerCase(Locale.ROOT));
-                metadata.put("MessageId", id);
+                emission.putObject("metadata").put("MessageId", id);
             }
             case EXPRESS_PICK_LIST, STANDARD_ORDER -> {
                 emission.put("to", "outbox");
-                metadata.put("blobName", id).put("contentType", "application/json");
+                emission.putObject("metadata").put("blobName", id).put("contentType", "application/json");
                 emission.set("data", document(role));
             }
         }

@@ -3,6 +3,7 @@ package dev.orderwave.conformance;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a module is for. Each role has its own table.
 public enum Role {
@@ -26,6 +27,11 @@ public enum Role {
         return Arrays.stream(values())
                 .filter(role -> role.roleName.equals(name))
                 .findFirst();
+    }
+
+    /// All that a module of any role may name, for those who cannot know its role.
+    public static Set<String> allOutputs() {
+        return Arrays.stream(values()).flatMap(role -> role.outputs.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /// What users call it: `order-router`.

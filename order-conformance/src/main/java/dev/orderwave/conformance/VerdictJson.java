@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.orderwave.wasm.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.TreeMap;
 
 /// Verdicts as JSON, the way a module writes them.
 public final class VerdictJson {
@@ -28,7 +29,7 @@ public final class VerdictJson {
                 var emit = json.putArray("emit");
                 for (var emission : emissions) {
                     var entry = emit.addObject().put("to", emission.to());
-                    emission.metadata().forEach(entry.putObject("metadata")::put);
+                    new TreeMap<>(emission.metadata()).forEach(entry.putObject("metadata")::put);
                     emission.data().ifPresent(data -> entry.set("data", parsed(data)));
                 }
             }

@@ -1,0 +1,77 @@
+package dev.orderwave.workbench;
+
+import dev.orderwave.conformance.Conformance;
+import dev.orderwave.conformance.Role;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `logic test`: holds a module to all that its role must answer.
+@Command(
+        name = "test",
+        description = "Puts all cases of the conformance suite to a module; exit code 1 if it fails one.",
+        mixinStandardHelpOptions = true)
+final class TestCommand implements Callable<Integer> {
+
+    private static final int CALLS_TO_WARM_UP = 3_000;
+    private static final int CALLS = 2_000;
+
+    @Parameters(paramLabel = "MODULE.wasm", description = "The module.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--as",
+            paramLabel = "ROLE",
+            converter = RoleName.class,
+            completionCandidates = RoleName.class,
+            description = "One of ${COMPLETION-CANDIDATES}; default: what the file is named, or else order-router.")
+    private @Nullable Role as;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        var module = ModuleFile.read(file);
+        var out = spec.commandLine().getOut();
+        var role = role(module);
+        var guest = module.load(role.outputs());
+        out.println(module.description());
+        out.println(whyAs(module, role));
+        out.flush();
+
+        var outcomes = Conformance.of(role).check(guest);
+        var report = TestReport.of(outcomes);
+        out.print(report.text());
+        out.flush();
+
+        if (report.isClean()) {
+            var order = SampleOrder.bytes();
+            CallCost.measure(guest, order, CALLS_TO_WARM_UP);
+            var cost = CallCost.measure(guest, order, CALLS);
+            out.println("per call: p50 %s, p99 %s (%,d calls, an order of %,d bytes, a new instance each)"
+                    .formatted(Times.inWords(cost.median()), Times.inWords(cost.p99()), cost.calls(), order.length));
+        }
+        return report.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private Role role(ModuleFile module) {
+        return Optional.ofNullable(as).or(module::role).orElse(Role.ORDER_ROUTER);
+    }
+
+    private String whyAs(ModuleFile module, Role role) {
+        if (as != null) {
+            return "tested as " + role;
+        }
+        return module.role().isPresent()
+                ? "tested as %s, which the file is named after".formatted(role)
+                : "tested as %s, because --as names no role and neither does the file".formatted(role);
+    }
+}

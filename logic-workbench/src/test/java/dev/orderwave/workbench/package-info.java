@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderwave.workbench;
+
+import org.jspecify.annotations.NullMarked;
