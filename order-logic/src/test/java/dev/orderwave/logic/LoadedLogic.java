@@ -6,13 +6,8 @@ import dev.orderwave.wasm.Limits;
 import dev.orderwave.wasm.ModuleSource;
 import dev.orderwave.wasm.Sandbox;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 
 /// A checked-in module, loaded the way the services do or the way a module that was not shipped would be.
@@ -29,28 +24,11 @@ record LoadedLogic(Role role, String how, Guest guest) {
     static Stream<LoadedLogic> everyOne() throws IOException {
         var shipped = Arrays.stream(OrderLogic.values())
                 .flatMap(module -> Stream.of(shipped(module), compiledNow(role(module), "rust", module.wasm())));
-        return Stream.concat(shipped, otherLanguages().stream().map(LoadedLogic::ofOtherLanguage));
+        return Stream.concat(shipped, CheckedInModule.all().map(LoadedLogic::ofOtherLanguage));
     }
 
-    /// Whatever lies at `order-logic/<language>/modules/<role>.wasm`.
-    private static List<Path> otherLanguages() throws IOException {
-        var modules = FileSystems.getDefault().getPathMatcher("glob:*/modules/*.wasm");
-        try (var files = Files.find(Path.of(""), 3, (file, _) -> modules.matches(file))) {
-            return files.sorted().toList();
-        }
-    }
-
-    private static LoadedLogic ofOtherLanguage(Path file) {
-        var language = file.getName(0).toString();
-        var name = file.getName(2).toString().replace(".wasm", "");
-        var role = Role.named(name)
-                .orElseThrow(() -> new IllegalStateException(
-                        file + " is named after no role; there are " + Arrays.toString(Role.values())));
-        try {
-            return compiledNow(role, language, Files.readAllBytes(file));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static LoadedLogic ofOtherLanguage(CheckedInModule module) {
+        return compiledNow(module.role(), module.language(), module.wasm());
     }
 
     private static LoadedLogic compiledNow(Role role, String language, byte[] wasm) {

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.util.Arrays;
 import java.util.Objects;
@@ -14,9 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ShippedModulesTest {
-
-    /// HotSpot interprets longer methods for ever, unless it is told not to: an order then costs ten times as much.
-    private static final int LONGEST_METHOD_THE_JVM_COMPILES = 8_000;
 
     @Test
     void the_modules_are_those_of_the_list() throws IOException {
@@ -41,13 +37,12 @@ class ShippedModulesTest {
                 .isNotEmpty()
                 .allSatisfy(code -> assertThat(code.codeLength())
                         .as("%s: split it with #[inline(never)]", code.parent())
-                        .isLessThan(LONGEST_METHOD_THE_JVM_COMPILES));
+                        .isLessThan(JvmMethods.LONGEST_THE_JVM_COMPILES));
     }
 
     private static Stream<CodeAttribute> functions(OrderLogic module) throws IOException {
-        var classes = resource("/" + module.compiled().getName().replace('.', '/') + "MachineFuncGroup_0.class");
-        return ClassFile.of().parse(classes).methods().stream()
-                .flatMap(method -> method.findAttribute(java.lang.classfile.Attributes.code()).stream());
+        return JvmMethods.of(
+                resource("/" + module.compiled().getName().replace('.', '/') + JvmMethods.FUNCTIONS + "0.class"));
     }
 
     private static byte[] resource(String name) throws IOException {
