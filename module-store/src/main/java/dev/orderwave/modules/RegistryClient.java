@@ -75,7 +75,7 @@ final class RegistryClient {
     }
 
     void pushBlob(OciReference reference, byte[] blob) {
-        registry(reference).pushBlob(container(reference), blob);
+        registry(reference).pushBlob(container(reference.at(Digest.of(blob))), blob);
     }
 
     void pushManifest(OciReference reference, Manifest manifest) {

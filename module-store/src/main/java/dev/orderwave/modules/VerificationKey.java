@@ -9,17 +9,17 @@ import java.security.spec.X509EncodedKeySpec;
 /// The public half of a pair of keys: tells whether the owner of the other half signed something. An ECDSA key on
 /// the curve P-256, which is what `cosign` makes.
 public record VerificationKey(PublicKey key) {
+    private static final String ADVICE = "'cosign generate-key-pair' or 'openssl ec -pubout' writes one";
 
     /// Reads a file such as `cosign.pub`.
     ///
     /// @throws IllegalArgumentException if it is anything else
     public static VerificationKey parse(String pem) {
-        var der = Pem.block("PUBLIC KEY", pem);
+        var der = Pem.block("PUBLIC KEY", pem, ADVICE);
         try {
             return new VerificationKey(KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(der)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException(
-                    "the public key is no ECDSA key: 'cosign generate-key-pair' or 'openssl ec -pubout' writes one", e);
+            throw new IllegalArgumentException("the public key is no ECDSA key; " + ADVICE, e);
         }
     }
 
