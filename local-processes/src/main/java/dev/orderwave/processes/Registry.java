@@ -41,13 +41,28 @@ public final class Registry implements AutoCloseable {
     ///
     /// @param htpasswd a line for each, its password hashed by bcrypt, as `htpasswd -B` writes it
     public static Registry startForUsers(int port, Path directory, String htpasswd) {
-        var file = write(directory.resolve("htpasswd"), htpasswd);
         return start(port, directory, """
                 auth:
                   htpasswd:
                     realm: orderwave
                     path: '%s'
-                """.formatted(file), UNAUTHORIZED);
+                """.formatted(write(directory.resolve("htpasswd"), htpasswd)), UNAUTHORIZED);
+    }
+
+    /// The same, for bearers of a token of the service `orderwave`, as the registries in the cloud do it.
+    ///
+    /// @param realm gives out the tokens; their issuer is `orderwave`, too
+    /// @param keys a JSON Web Key Set with the key that signs them by ES256
+    public static Registry startForTokens(int port, Path directory, URI realm, String keys) {
+        return start(port, directory, """
+                auth:
+                  token:
+                    realm: %s
+                    service: orderwave
+                    issuer: orderwave
+                    signingalgorithms: [ES256]
+                    jwks: '%s'
+                """.formatted(realm, write(directory.resolve("jwks.json"), keys)), UNAUTHORIZED);
     }
 
     private static Registry start(int port, Path directory, String auth, int answer) {

@@ -1,0 +1,80 @@
+package dev.orderwave.modules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import land.oras.ContainerRef;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DockerCredentialsTest {
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource({
+        "ghcr.io, ghcr.io",
+        "https://ghcr.io, ghcr.io",
+        "https://ghcr.io/v2/, ghcr.io",
+        "https://index.docker.io/v1/, docker.io",
+        "localhost:5000, localhost:5000"
+    })
+    void an_entry_is_found_by_the_names_that_docker_login_writes(String name, String registry) throws IOException {
+        write("{\"auths\": {\"%s\": {\"auth\": \"dXNlcjpzZWNyZXQ=\"}}}".formatted(name));
+
+        assertThat(headerFor(registry)).isEqualTo("Basic dXNlcjpzZWNyZXQ=");
+    }
+
+    @Test
+    void user_name_and_password_may_stand_apart() throws IOException {
+        write("{\"auths\": {\"ghcr.io\": {\"username\": \"user\", \"password\": \"secret\"}}}");
+
+        assertThat(headerFor("ghcr.io")).isEqualTo("Basic dXNlcjpzZWNyZXQ=");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "{\"auths\": {}}",
+                "{\"auths\": {\"ghcr.io\": {}}, \"credsStore\": \"desktop\"}",
+                "{\"auths\": {\"ghcr.io\": null}}",
+                "{\"auths\": {\"quay.io\": {\"auth\": \"dXNlcjpzZWNyZXQ=\"}}}"
+            })
+    void a_registry_without_an_entry_is_asked_without_credentials(String config) throws IOException {
+        write(config);
+
+        assertThat(headerFor("ghcr.io")).isNull();
+    }
+
+    @Test
+    void a_file_that_does_not_exist_means_no_credentials() {
+        assertThat(headerFor("ghcr.io")).isNull();
+    }
+
+    @Test
+    void a_file_that_is_not_json_is_named() throws IOException {
+        write("not json");
+
+        assertThatExceptionOfType(ModuleStoreException.class)
+                .isThrownBy(() -> headerFor("ghcr.io"))
+                .withMessageStartingWith("The credentials in %s cannot be read", directory.resolve("config.json"));
+    }
+
+    private @Nullable String headerFor(String registry) {
+        var container = ContainerRef.parse("any.registry/repository:1").forRegistry(registry);
+        return new DockerCredentials(directory.resolve("config.json")).getAuthHeader(container);
+    }
+
+    private void write(String config) throws IOException {
+        Files.writeString(directory.resolve("config.json"), config);
+    }
+}
