@@ -4,10 +4,13 @@ import dev.orderwave.wasm.chicory.Code;
 import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /// Many modules in one process, one per tenant for example, of which those that are in use are loaded.
@@ -52,6 +55,48 @@ public final class GuestCache {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
+    }
+
+    /// The guest of that name, if it is loaded.
+    public synchronized Optional<Guest> loaded(String name) {
+        return Optional.ofNullable(entries.get(name))
+                .map(entry -> entry.guest)
+                .filter(guest -> guest.state() == Future.State.SUCCESS)
+                .map(CompletableFuture::resultNow);
+    }
+
+    /// Looks at every module that is loaded, and replaces those that have changed. A message that is being handled
+    /// ends with the module it began with.
+    ///
+    /// @param failed is told of a module that cannot be had or loaded any more; the old one stays
+    public void refresh(BiConsumer<String, RuntimeException> failed) {
+        for (var name : names()) {
+            try {
+                refresh(name);
+            } catch (RuntimeException failure) {
+                failed.accept(name, failure);
+            }
+        }
+    }
+
+    private void refresh(String name) {
+        var source = modules.apply(name);
+        if (loaded(name).filter(guest -> !guest.module().equals(source.info())).isEmpty()) {
+            return;
+        }
+        var changed = new Entry();
+        changed.guest.complete(Guest.start(source.info(), shared(source), sandbox));
+        replace(name, changed);
+        makeRoom(changed, source.wasm().length);
+    }
+
+    private synchronized List<String> names() {
+        return List.copyOf(entries.keySet());
+    }
+
+    private synchronized void replace(String name, Entry changed) {
+        var before = entries.put(name, changed);
+        bytes -= before == null ? 0 : before.bytes;
     }
 
     /// How many modules are loaded.

@@ -16,6 +16,7 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,24 @@ class GuestCacheTest {
 
         assertThatThrownBy(() -> cache.guest("tenant-01")).isInstanceOf(GuestException.class);
         assertThat(cache.guest("tenant-01").handle(MESSAGE)).isEqualTo(new Verdict.Reject("mended"));
+    }
+
+    @Test
+    void a_module_that_changed_is_replaced_when_it_is_looked_at_again() {
+        var wasm = new AtomicReference<>(wasm("first"));
+        var cache = new GuestCache(name -> ModuleSource.compiledAtLoad(name, wasm.get()), Sandbox.granting(), SIZE);
+        var failures = new ArrayList<String>();
+        cache.guest("tenant-01");
+
+        wasm.set("no wasm".getBytes(UTF_8));
+        cache.refresh((name, failure) -> failures.add(name));
+        assertThat(cache.guest("tenant-01").handle(MESSAGE)).isEqualTo(new Verdict.Reject("first"));
+        assertThat(failures).containsExactly("tenant-01");
+
+        wasm.set(wasm("later"));
+        cache.refresh((name, failure) -> failures.add(name));
+        assertThat(cache.guest("tenant-01").handle(MESSAGE)).isEqualTo(new Verdict.Reject("later"));
+        assertThat(cache.size()).isEqualTo(1);
     }
 
     @Test
