@@ -3,21 +3,27 @@ package dev.orderwave.processor;
 import dev.orderwave.dapr.IncomingBindingMetadata;
 import dev.orderwave.dapr.OutgoingBindingMetadata;
 import dev.orderwave.dapr.TraceContext;
+import dev.orderwave.processor.lineup.Choice;
+import dev.orderwave.processor.lineup.Incoming;
+import dev.orderwave.processor.lineup.Lineup;
+import dev.orderwave.processor.lineup.ShadowRuns;
 import dev.orderwave.wasm.Emission;
 import dev.orderwave.wasm.Guest;
 import dev.orderwave.wasm.GuestException;
 import dev.orderwave.wasm.Verdict;
+import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
-/// Hands each message to a module and carries out its verdict.
+/// Hands each message to the module that is chosen for it and carries out its verdict.
 ///
 /// A message is acked after everything that its verdict names was accepted, and nacked if any of it was not, or if the
 /// module failed; a nacked message goes back to its queue. So a message that was sent on may be sent on again, and none
@@ -25,18 +31,26 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
     private static final CompletionStage<Void> TOLD = CompletableFuture.completedFuture(null);
 
-    private final Guest guest;
-    private final Outputs outputs;
-    private final Rejections rejections;
-    private final Outcomes outcomes;
-    private final Executor threads;
+    /// Under this name an emission says which module made it: a blob's metadata, a message's property.
+    private static final String MADE_BY = "module";
 
-    ModuleProcessor(Guest guest, Outputs outputs, Rejections rejections, Outcomes outcomes, Executor threads) {
-        this.guest = guest;
+    private final Lineup lineup;
+    private final Outputs outputs;
+    private final Records records;
+    private final ShadowRuns shadows;
+    private final Executor loading;
+    private final Executor running;
+
+    /// @param loading runs what has to load a module first
+    /// @param running runs what can run at once
+    ModuleProcessor(
+            Lineup lineup, Outputs outputs, Records records, ShadowRuns shadows, Executor loading, Executor running) {
+        this.lineup = lineup;
         this.outputs = outputs;
-        this.rejections = rejections;
-        this.outcomes = outcomes;
-        this.threads = threads;
+        this.records = records;
+        this.shadows = shadows;
+        this.loading = loading;
+        this.running = running;
     }
 
     /// Takes every message that there is: how many are in hand at a time is bounded where they come in.
@@ -47,12 +61,15 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
 
     @Override
     public void onNext(Message<byte[]> message) {
-        threads.execute(() -> process(message));
+        switch (lineup.choose(incoming(message))) {
+            case Choice.Ready(var guest) -> running.execute(() -> process(message, guest));
+            case Choice.ToLoad(var guest) -> loading.execute(() -> loadAndProcess(message, guest));
+        }
     }
 
     @Override
     public void onError(Throwable failure) {
-        ProcessorLog.LOG.channelFailed(guest.module().toString(), failure);
+        ProcessorLog.LOG.channelFailed(failure);
     }
 
     @Override
@@ -60,50 +77,73 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
         // The application is stopping; messages in hand still settle.
     }
 
-    private void process(Message<byte[]> message) {
-        decide(message).whenComplete((done, failure) -> {
+    private void loadAndProcess(Message<byte[]> message, Supplier<Guest> module) {
+        Guest guest;
+        try {
+            guest = module.get();
+        } catch (RuntimeException failure) {
+            records.notLoaded();
+            ProcessorLog.LOG.moduleNotLoaded(id(message), String.valueOf(failure.getMessage()));
+            message.nack(failure);
+            return;
+        }
+        process(message, guest);
+    }
+
+    private void process(Message<byte[]> message, Guest guest) {
+        var record = records.of(guest.module());
+        decide(message, guest, record).whenComplete((done, failure) -> {
             if (failure == null) {
                 message.ack();
             } else {
-                giveBack(message, failure);
+                giveBack(message, failure, record.outcomes());
             }
         });
     }
 
-    private CompletionStage<Void> decide(Message<byte[]> message) {
+    private CompletionStage<Void> decide(Message<byte[]> message, Guest guest, Records.Record record) {
         try {
-            return carryOut(guest.handle(message.getPayload()), message);
+            var verdict = guest.handle(message.getPayload());
+            lineup.shadow().ifPresent(shadow -> shadows.compare(shadow, id(message), message.getPayload(), verdict));
+            return carryOut(verdict, message, record);
         } catch (RuntimeException failure) {
             return CompletableFuture.failedStage(failure);
         }
     }
 
-    private CompletionStage<Void> carryOut(Verdict verdict, Message<byte[]> message) {
+    private CompletionStage<Void> carryOut(Verdict verdict, Message<byte[]> message, Records.Record record) {
+        var outcomes = record.outcomes();
         return switch (verdict) {
-            case Verdict.Emit(var emissions) -> emit(emissions, message).thenRun(outcomes::emitted);
-            case Verdict.Reject(var reason) -> reject(reason, message).thenRun(outcomes::rejected);
+            case Verdict.Emit(var emissions) -> emit(emissions, message, record).thenRun(outcomes::emitted);
+            case Verdict.Reject(var reason) -> reject(reason, message, record).thenRun(outcomes::rejected);
         };
     }
 
-    private CompletionStage<Void> emit(List<Emission> emissions, Message<byte[]> message) {
+    private CompletionStage<Void> emit(List<Emission> emissions, Message<byte[]> message, Records.Record record) {
         if (emissions.size() == 1) {
-            return emit(emissions.getFirst(), message);
+            return emit(emissions.getFirst(), message, record);
         }
-        return CompletableFuture.allOf(
-                emissions.stream().map(emission -> emit(emission, message)).toArray(CompletableFuture[]::new));
+        return CompletableFuture.allOf(emissions.stream()
+                .map(emission -> emit(emission, message, record))
+                .toArray(CompletableFuture[]::new));
     }
 
-    private CompletableFuture<Void> emit(Emission emission, Message<byte[]> message) {
-        var metadata = OutgoingBindingMetadata.of(emission.metadata());
-        return send(outputs.output(emission.to()), emission.dataOr(message.getPayload()), metadata, message);
+    private CompletableFuture<Void> emit(Emission emission, Message<byte[]> message, Records.Record record) {
+        var metadata = new HashMap<>(emission.metadata());
+        metadata.put(MADE_BY, record.module().toString());
+        return send(
+                outputs.output(emission.to()),
+                emission.dataOr(message.getPayload()),
+                OutgoingBindingMetadata.of(metadata),
+                message);
     }
 
-    private CompletionStage<Void> reject(String reason, Message<byte[]> message) {
-        var rejection = rejections.of(message, reason);
+    private CompletionStage<Void> reject(String reason, Message<byte[]> message, Records.Record record) {
+        var rejection = record.rejections().of(message, reason);
         var metadata = OutgoingBindingMetadata.of(rejection.metadata());
         return send(outputs.rejected(), rejection.document(), metadata, message)
                 .thenRun(() ->
-                        ProcessorLog.LOG.rejected(id(message), guest.module().toString(), reason));
+                        ProcessorLog.LOG.rejected(id(message), record.module().toString(), reason));
     }
 
     /// Completes when the output accepted it, and fails when it did not.
@@ -126,7 +166,7 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
         return accepted;
     }
 
-    private void giveBack(Message<byte[]> message, Throwable failure) {
+    private static void giveBack(Message<byte[]> message, Throwable failure, Outcomes outcomes) {
         var cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
                 ? wrapped.getCause()
                 : failure;
@@ -138,6 +178,11 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
             ProcessorLog.LOG.notSent(id(message), String.valueOf(cause.getMessage()));
         }
         message.nack(cause);
+    }
+
+    private static Incoming incoming(Message<byte[]> message) {
+        var metadata = message.getMetadata(IncomingBindingMetadata.class);
+        return new Incoming(id(message), name -> metadata.flatMap(binding -> binding.property(name)));
     }
 
     /// The id that logs follow an order by: the message's id, which is the order's.

@@ -1,8 +1,8 @@
 package dev.orderwave.processor;
 
-import dev.orderwave.wasm.Guest;
+import dev.orderwave.processor.lineup.Lineups;
+import dev.orderwave.processor.lineup.ShadowRuns;
 import dev.orderwave.wasm.ModuleSource;
-import dev.orderwave.wasm.Sandbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -18,30 +18,41 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class ModuleProcessors {
     private final String application;
+    private final Lineups lineups;
     private final MeterRegistry metrics;
+    private final ShadowRuns shadows;
     private final ExecutorService threads = Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().name("module-", 0).daemon().factory());
 
     @Inject
-    ModuleProcessors(@ConfigProperty(name = "quarkus.application.name") String application, MeterRegistry metrics) {
+    ModuleProcessors(
+            @ConfigProperty(name = "quarkus.application.name") String application,
+            Lineups lineups,
+            MeterRegistry metrics) {
         this.application = application;
+        this.lineups = lineups;
         this.metrics = metrics;
+        this.shadows = new ShadowRuns(metrics);
     }
 
-    /// Loads the module and connects it to what it may send to.
+    /// Loads the module, and whatever else is configured for this service, and connects it to what it may send to.
     ///
-    /// @throws dev.orderwave.wasm.GuestException if the module is not one that may run
-    public ModuleProcessor connect(ModuleSource module, Outputs outputs) {
-        var guest = Guest.load(module, Sandbox.granting(outputs.names()));
-        ProcessorLog.LOG.loaded(guest.module().toString(), outputs.names().toString());
-        var outcomes = new Outcomes(metrics, guest.module());
+    /// @param shipped serves unless another source is configured
+    /// @throws RuntimeException in one line, if a module cannot be had or may not run
+    public ModuleProcessor connect(ModuleSource shipped, Outputs outputs) {
         return new ModuleProcessor(
-                guest, outputs, new Rejections(application, guest.module()), outcomes, new PacedExecutor(threads));
+                lineups.lineup(shipped, outputs.names()),
+                outputs,
+                new Records(application, metrics),
+                shadows,
+                threads,
+                new PacedExecutor(threads));
     }
 
     @PreDestroy
     void stop() {
+        shadows.close();
         threads.shutdownNow();
     }
 }

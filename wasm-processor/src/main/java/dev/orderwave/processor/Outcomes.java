@@ -5,8 +5,8 @@ import dev.orderwave.wasm.ModuleInfo;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/// Counts how messages end, as `orderwave.messages` by module and outcome: `emitted`, `rejected`, `not-sent`, or the
-/// module's fault.
+/// Counts how messages end, as `orderwave.messages` by module and outcome: `emitted`, `rejected`, `not-sent`,
+/// `not-loaded`, or the module's fault.
 final class Outcomes {
     private final MeterRegistry metrics;
     private final ModuleInfo module;
@@ -35,9 +35,13 @@ final class Outcomes {
     }
 
     private Counter counter(String outcome) {
+        return counter(metrics, module.name(), module.sha256(), outcome);
+    }
+
+    static Counter counter(MeterRegistry metrics, String module, String digest, String outcome) {
         return Counter.builder("orderwave.messages")
                 .description("Messages by how they ended")
-                .tags("module", module.name(), "digest", module.sha256(), "outcome", outcome)
+                .tags("module", module, "digest", digest, "outcome", outcome)
                 .register(metrics);
     }
 }

@@ -13,10 +13,6 @@ interface ProcessorLog {
     ProcessorLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), ProcessorLog.class, "dev.orderwave.processor");
 
     @LogMessage(level = Logger.Level.INFO)
-    @Message(id = 101, value = "Module %s is loaded and may emit to %s")
-    void loaded(String module, String outputs);
-
-    @LogMessage(level = Logger.Level.INFO)
     @Message(id = 102, value = "Order %s was rejected by module %s and is in the rejected outbox: %s")
     void rejected(String orderId, String module, String reason);
 
@@ -29,6 +25,10 @@ interface ProcessorLog {
     void notSent(String orderId, String reason);
 
     @LogMessage(level = Logger.Level.ERROR)
-    @Message(id = 105, value = "Module %s gets no more messages: the stream of messages ended in a failure")
-    void channelFailed(String module, @Cause Throwable cause);
+    @Message(id = 105, value = "No more messages are processed: the stream of messages ended in a failure")
+    void channelFailed(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 106, value = "Order %s goes back to its queue, its module is not to be had: %s")
+    void moduleNotLoaded(String orderId, String reason);
 }

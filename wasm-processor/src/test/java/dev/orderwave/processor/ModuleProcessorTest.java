@@ -8,6 +8,8 @@ import dev.orderwave.dapr.IncomingBindingMetadata;
 import dev.orderwave.dapr.OutgoingBindingMetadata;
 import dev.orderwave.dapr.TraceContext;
 import dev.orderwave.logic.OrderLogic;
+import dev.orderwave.processor.lineup.Lineup;
+import dev.orderwave.processor.lineup.ShadowRuns;
 import dev.orderwave.wasm.Guest;
 import dev.orderwave.wasm.Limits;
 import dev.orderwave.wasm.ModuleSource;
@@ -179,9 +181,13 @@ class ModuleProcessorTest {
     }
 
     private ModuleProcessor processor(Guest guest, Outputs outputs) {
-        var outcomes = new Outcomes(metrics, guest.module());
         return new ModuleProcessor(
-                guest, outputs, new Rejections("distributor", guest.module()), outcomes, Runnable::run);
+                Lineup.of(guest),
+                outputs,
+                new Records("distributor", metrics),
+                new ShadowRuns(metrics),
+                Runnable::run,
+                Runnable::run);
     }
 
     private static CompletableFuture<String> process(ModuleProcessor processor, String body) {

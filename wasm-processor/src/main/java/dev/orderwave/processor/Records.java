@@ -1,0 +1,31 @@
+package dev.orderwave.processor;
+
+import dev.orderwave.wasm.ModuleInfo;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/// What is kept of each module's messages: counts of how they ended, and the rejected ones.
+final class Records {
+    private final String application;
+    private final MeterRegistry metrics;
+    private final ConcurrentMap<ModuleInfo, Record> records = new ConcurrentHashMap<>();
+
+    Records(String application, MeterRegistry metrics) {
+        this.application = application;
+        this.metrics = metrics;
+    }
+
+    Record of(ModuleInfo module) {
+        return records.computeIfAbsent(
+                module, _ -> new Record(module, new Outcomes(metrics, module), new Rejections(application, module)));
+    }
+
+    /// A message whose module could not be had.
+    void notLoaded() {
+        Outcomes.counter(metrics, "none", "none", "not-loaded").increment();
+    }
+
+    /// Of one module.
+    record Record(ModuleInfo module, Outcomes outcomes, Rejections rejections) {}
+}
