@@ -1,7 +1,9 @@
 package dev.orderwave.local;
 
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /// What may differ from one local suite to the next.
 ///
@@ -9,28 +11,46 @@ import java.util.List;
 /// @param maxDeliveryCount deliveries after which a queue gives a message up to its dead-letter queue
 /// @param services what is started as distributor and receivers
 /// @param queues which queues there are; without one, the output binding fails that sends to it
+/// @param environment what a service finds in its environment beside its ports: its configuration
 public record LocalSuiteConfig(
-        SuitePorts ports, Duration lockDuration, int maxDeliveryCount, ServiceProgram services, List<Queue> queues) {
+        SuitePorts ports,
+        Duration lockDuration,
+        int maxDeliveryCount,
+        ServiceProgram services,
+        List<Queue> queues,
+        Map<App, Map<String, String>> environment) {
     public LocalSuiteConfig {
         queues = List.copyOf(queues);
+        environment = Map.copyOf(environment);
     }
 
     /// As on Azure: a lock of 60 s, and 100 deliveries, because a daprd that stops in good order costs some.
     public static LocalSuiteConfig on(SuitePorts ports) {
         return new LocalSuiteConfig(
-                ports, Duration.ofSeconds(60), 100, JavaServices.ofThisCheckout(), List.of(Queue.values()));
+                ports, Duration.ofSeconds(60), 100, JavaServices.ofThisCheckout(), List.of(Queue.values()), Map.of());
     }
 
     public LocalSuiteConfig withLockDuration(Duration duration) {
-        return new LocalSuiteConfig(ports, duration, maxDeliveryCount, services, queues);
+        return new LocalSuiteConfig(ports, duration, maxDeliveryCount, services, queues, environment);
     }
 
     public LocalSuiteConfig withServices(ServiceProgram others) {
-        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, others, queues);
+        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, others, queues, environment);
     }
 
     public LocalSuiteConfig without(Queue queue) {
         var others = queues.stream().filter(candidate -> candidate != queue).toList();
-        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, services, others);
+        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, services, others, environment);
+    }
+
+    public LocalSuiteConfig withEnvironment(App app, Map<String, String> variables) {
+        var all = new EnumMap<App, Map<String, String>>(App.class);
+        all.putAll(environment);
+        all.put(app, Map.copyOf(variables));
+        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, services, queues, all);
+    }
+
+    Map<String, String> environment(App app) {
+        return environment.getOrDefault(app, Map.of());
     }
 }

@@ -6,6 +6,7 @@ import dev.orderwave.processes.DaprdConfig;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ public final class SuiteApp implements AutoCloseable {
     private final Checkout checkout;
     private final List<Path> components;
     private final ServiceProgram services;
+    private final Map<String, String> configuration;
     private ChildProcess service;
     private Daprd daprd;
 
@@ -27,6 +29,7 @@ public final class SuiteApp implements AutoCloseable {
         this.app = app;
         this.ports = config.ports().of(app);
         this.services = config.services();
+        this.configuration = config.environment(app);
         this.directory = directory;
         this.checkout = checkout;
         this.components = components;
@@ -73,6 +76,11 @@ public final class SuiteApp implements AutoCloseable {
         daprd = launchDaprd();
     }
 
+    /// Where the service answers people: health, metrics, modules.
+    public URI management() {
+        return URI.create("http://127.0.0.1:%d".formatted(ports.management()));
+    }
+
     /// Where people look: health, metrics, and the service's log.
     String describe() {
         return "%-18s http://127.0.0.1:%d/q/health   daprd http://127.0.0.1:%d   log %s"
@@ -87,11 +95,11 @@ public final class SuiteApp implements AutoCloseable {
     }
 
     private ChildProcess launchService() {
-        var environment = Map.of(
-                "APP_PORT", Integer.toString(ports.app()),
-                "QUARKUS_HTTP_PORT", Integer.toString(ports.management()),
-                "DAPR_HTTP_PORT", Integer.toString(ports.daprHttp()),
-                "DAPR_GRPC_PORT", Integer.toString(ports.daprGrpc()));
+        var environment = new HashMap<>(configuration);
+        environment.put("APP_PORT", Integer.toString(ports.app()));
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.management()));
+        environment.put("DAPR_HTTP_PORT", Integer.toString(ports.daprHttp()));
+        environment.put("DAPR_GRPC_PORT", Integer.toString(ports.daprGrpc()));
         return ChildProcess.start(
                 app.id(), services.command(app), environment, directory, directory.resolve(app.id() + ".log"));
     }
