@@ -1,16 +1,22 @@
 package dev.orderwave.workbench;
 
+import java.util.List;
 import java.util.Locale;
 
 /// A language that a module can be started in. Each has its folder in `order-logic`, which the build packs into the
 /// jar.
 enum Language {
-    RUST("rustup");
+    RUST("rustup"),
+    ASSEMBLYSCRIPT("npm"),
+    C("python3", "zig"),
+    ZIG("python3", "zig");
 
     private final String builtWith;
+    private final List<String> tools;
 
-    Language(String builtWith) {
+    Language(String builtWith, String... tools) {
         this.builtWith = builtWith;
+        this.tools = List.of(tools);
     }
 
     /// The name of its folder, and what users write: `rust`.
@@ -21,6 +27,11 @@ enum Language {
     /// The program that its `build.sh` does not bring along.
     String builtWith() {
         return builtWith;
+    }
+
+    /// The folders in the project's `tools` that its `build.sh` needs.
+    List<String> tools() {
+        return tools;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.orderwave.workbench;
 
 import dev.orderwave.conformance.Role;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -77,7 +76,7 @@ final class NewCommand implements Runnable {
                 throw new WorkbenchException(target + " is not empty; choose another name, or another folder by --dir");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot look into " + target, e);
+            throw new WorkbenchException("cannot write to %s: %s".formatted(target, e));
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.orderwave.workbench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -28,7 +27,7 @@ record NextCommands(Renaming renaming, Path folder) {
             Files.write(folder.resolve(SampleOrder.FILE), SampleOrder.bytes());
             Files.writeString(folder.resolve("README.md"), readme());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + folder, e);
+            throw new WorkbenchException("cannot write to %s: %s".formatted(folder, e));
         }
     }
 

@@ -31,6 +31,7 @@ record Renaming(Language language, Role role, ModuleName name) {
                 .replace("../" + OUTPUT, "modules")
                 .replace(OUTPUT, "modules")
                 .replace("order-logic/" + language.folder() + "/", "./")
+                .replace("../../tools/", "tools/")
                 .replace(old.kebab(), name.kebab())
                 .replace(old.snake(), name.snake())
                 .replace(old.pascal(), name.pascal());

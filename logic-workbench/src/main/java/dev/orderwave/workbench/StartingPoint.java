@@ -3,7 +3,6 @@ package dev.orderwave.workbench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystems;
@@ -18,6 +17,7 @@ import java.util.Objects;
 record StartingPoint(Renaming renaming) {
 
     static final String BUILD = "build.sh";
+    private static final String TOOLS = "tools";
 
     /// @param target does not exist, or is empty
     void write(Path target) {
@@ -32,7 +32,7 @@ record StartingPoint(Renaming renaming) {
                 copy(Path.of(root), target);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to " + target, e);
+            throw new WorkbenchException("cannot write to %s: %s".formatted(target, e));
         } catch (URISyntaxException e) {
             throw new IllegalStateException("a resource has an address", e);
         }
@@ -44,7 +44,14 @@ record StartingPoint(Renaming renaming) {
     }
 
     private void copy(Path root, Path target) throws IOException {
-        var source = root.resolve(renaming.language().folder());
+        var language = renaming.language();
+        copyFolder(root.resolve(language.folder()), target);
+        for (var tool : language.tools()) {
+            copyFolder(root.resolve(TOOLS).resolve(tool), target.resolve(TOOLS).resolve(tool));
+        }
+    }
+
+    private void copyFolder(Path source, Path target) throws IOException {
         for (var file : files(source)) {
             var path = source.relativize(file).toString();
             if (!renaming.leavesOut(path)) {

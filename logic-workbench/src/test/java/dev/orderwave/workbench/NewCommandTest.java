@@ -72,6 +72,16 @@ class NewCommandTest {
     }
 
     @Test
+    void a_file_is_no_folder() throws IOException {
+        var file = Files.writeString(folder.resolve("mine.txt"), "mine");
+
+        var session = Session.of("new", "--lang", "rust", "tea-pot", "--dir", file);
+
+        assertThat(session.err().lines()).singleElement().asString().startsWith("cannot write to " + file);
+        assertThat(session.exitCode()).isEqualTo(1);
+    }
+
+    @Test
     void an_empty_folder_is_filled() {
         assertThat(Session.of("new", "--lang", "rust", "tea-pot", "--dir", folder)
                         .exitCode())
@@ -89,6 +99,14 @@ class NewCommandTest {
                 .contains("is no name for a module; use at most 40 small letters and digits, like my-router");
         assertThat(session.exitCode()).isEqualTo(1);
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void a_name_that_a_starting_point_needs_for_itself_is_refused() {
+        var session = Session.of("new", "--lang", "rust", "order", "--dir", folder.resolve("pot"));
+
+        assertThat(session.err().lines())
+                .containsExactly("order is what a part of each starting point is called; choose another name");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.orderwave.workbench;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,11 +9,18 @@ import dev.orderwave.modules.ModuleStore;
 import dev.orderwave.modules.ModuleStoreConfig;
 import dev.orderwave.modules.ModuleStoreException;
 import dev.orderwave.modules.OciReference;
+import dev.orderwave.modules.VerificationKey;
 import dev.orderwave.processes.FreePorts;
 import dev.orderwave.processes.Registry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +70,19 @@ class PushCommandIT {
     }
 
     @Test
+    void a_signed_module_is_accepted_by_whoever_asks_for_the_signature() throws Exception {
+        var keys = keys();
+        var key = Files.writeString(folder.resolve("key.pem"), pem("PRIVATE KEY", keys.getPrivate()));
+        var others = store(keys());
+
+        var session = Session.of("push", module, reference("signed"), "--sign", key);
+
+        assertThat(session.err()).isEmpty();
+        assertThat(store(keys).fetch(reference("signed")).wasm()).isEqualTo(OrderLogic.ORDER_ROUTER.wasm());
+        assertThatThrownBy(() -> others.fetch(reference("signed"))).isInstanceOf(ModuleStoreException.class);
+    }
+
+    @Test
     void a_module_that_no_service_would_load_is_not_pushed() throws IOException {
         Files.write(module, new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
 
@@ -91,7 +112,23 @@ class PushCommandIT {
         return new ModuleStore(config());
     }
 
+    private ModuleStore store(KeyPair signer) {
+        return new ModuleStore(
+                config().requiringSignatureBy(VerificationKey.parse(pem("PUBLIC KEY", signer.getPublic()))));
+    }
+
     private ModuleStoreConfig config() {
         return ModuleStoreConfig.defaults().withCacheDirectory(folder.resolve("cache"));
+    }
+
+    private static KeyPair keys() throws GeneralSecurityException {
+        var generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return generator.generateKeyPair();
+    }
+
+    private static String pem(String kind, Key key) {
+        var lines = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(key.getEncoded());
+        return "-----BEGIN %s-----%n%s%n-----END %s-----%n".formatted(kind, lines, kind);
     }
 }
