@@ -12,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -82,12 +81,8 @@ class SwapIT {
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// The module that ships, with another number in the version that it writes into its documents.
     private static byte[] version(String module, int number) throws IOException {
-        var shipped = Checkout.find().root().resolve("order-logic/src/main/resources/modules/" + module + ".wasm");
-        var wasm = new String(Files.readAllBytes(shipped), StandardCharsets.ISO_8859_1);
-        assertThat(wasm).contains("1.0.0");
-        return wasm.replace("1.0.0", "1.%03d".formatted(number)).getBytes(StandardCharsets.ISO_8859_1);
+        return Modules.version(module, "1.%03d".formatted(number));
     }
 
     private static Set<String> makers(LocalSuite suite, String container) {

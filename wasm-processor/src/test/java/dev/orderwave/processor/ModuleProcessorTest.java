@@ -1,6 +1,7 @@
 package dev.orderwave.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +15,7 @@ import dev.orderwave.wasm.Guest;
 import dev.orderwave.wasm.Limits;
 import dev.orderwave.wasm.ModuleSource;
 import dev.orderwave.wasm.Sandbox;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -175,14 +177,75 @@ class ModuleProcessorTest {
         assertThat(express.received.getFirst().getMetadata(TraceContext.class)).contains(TRACE);
     }
 
+    @Test
+    void what_is_sent_names_the_module_that_made_it() {
+        var express = RecordingOutput.accepting();
+
+        process(router(express, RecordingOutput.accepting()), ORDER.formatted(7, "Express"));
+
+        assertThat(metadata(express.received.getFirst()).getOrDefault("module", ""))
+                .matches("order-router@[0-9a-f]{12}");
+    }
+
+    @Test
+    void a_shadow_gets_each_message_and_is_counted_and_never_carried_out() {
+        var express = RecordingOutput.accepting();
+        var outputs = new Outputs(Map.of("express", express, "standard", RecordingOutput.accepting()), rejected);
+        var lineup = Lineup.shadowed(
+                load(OrderLogic.ORDER_ROUTER.source(), outputs),
+                load(
+                        ModuleSource.compiledAtLoad(
+                                "always-express",
+                                FixedModule.answering(
+                                        "{\"emit\":[{\"to\":\"express\",\"metadata\":{\"MessageId\":\"7\"}}]}")),
+                        outputs));
+        var processor = processor(lineup, outputs);
+
+        assertThat(process(processor, ORDER.formatted(7, "Express"))).isCompletedWithValue("acked");
+        assertThat(process(processor, ORDER.formatted(7, "Standard"))).isCompletedWithValue("acked");
+
+        await().untilAsserted(() -> {
+            assertThat(shadowCount("same")).isEqualTo(1);
+            assertThat(shadowCount("different")).isEqualTo(1);
+        });
+        assertThat(express.received).hasSize(1);
+    }
+
+    @Test
+    void a_shadow_that_fails_is_counted_and_harms_nobody() {
+        var outputs = new Outputs(Map.of("express", RecordingOutput.accepting()), rejected);
+        var lineup = Lineup.shadowed(
+                load(OrderLogic.ORDER_ROUTER.source(), outputs),
+                load(ModuleSource.compiledAtLoad("silent", FixedModule.answering("no verdict")), outputs));
+
+        assertThat(process(processor(lineup, outputs), ORDER.formatted(7, "Express")))
+                .isCompletedWithValue("acked");
+
+        await().untilAsserted(() -> assertThat(shadowCount("failed")).isEqualTo(1));
+    }
+
+    private double shadowCount(String outcome) {
+        return metrics.find("orderwave.shadow").tag("outcome", outcome).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
+    }
+
+    private static Guest load(ModuleSource source, Outputs outputs) {
+        return Guest.load(source, Sandbox.granting(outputs.names()));
+    }
+
     private ModuleProcessor router(RecordingOutput express, RecordingOutput standard) {
         var outputs = new Outputs(Map.of("express", express, "standard", standard), rejected);
-        return processor(Guest.load(OrderLogic.ORDER_ROUTER.source(), Sandbox.granting(outputs.names())), outputs);
+        return processor(load(OrderLogic.ORDER_ROUTER.source(), outputs), outputs);
     }
 
     private ModuleProcessor processor(Guest guest, Outputs outputs) {
+        return processor(Lineup.of(guest), outputs);
+    }
+
+    private ModuleProcessor processor(Lineup lineup, Outputs outputs) {
         return new ModuleProcessor(
-                Lineup.of(guest),
+                lineup,
                 outputs,
                 new Records("distributor", metrics),
                 new ShadowRuns(metrics),

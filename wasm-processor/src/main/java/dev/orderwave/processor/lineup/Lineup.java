@@ -23,6 +23,13 @@ public final class Lineup {
         return new Lineup(serving, Optional.empty());
     }
 
+    /// A lineup of one module and its shadow that nothing changes.
+    public static Lineup shadowed(Guest serving, Guest shadow) {
+        var lineup = of(serving);
+        lineup.shadow(Optional.of(shadow));
+        return lineup;
+    }
+
     /// The module for a message.
     public Choice choose(Incoming message) {
         return byAttribute

@@ -1,0 +1,72 @@
+package dev.orderwave.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.azure.core.util.BinaryData;
+import com.azure.messaging.servicebus.ServiceBusClientBuilder;
+import com.azure.messaging.servicebus.ServiceBusMessage;
+import dev.orderwave.loadgen.azure.BlobContainer;
+import dev.orderwave.loadgen.azure.BlobStorage;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A property of the Service Bus message, through a real daprd, chooses the module.
+class ModuleChoiceIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_tenant_of_a_message_chooses_its_module() throws Exception {
+        Files.write(folder.resolve("north.wasm"), Modules.version("express-pick-list", "9.9.9"));
+        var config = Suites.config()
+                .withEnvironment(
+                        App.RECEIVER_EXPRESS,
+                        Map.of(
+                                "ORDERWAVE_MODULE_ATTRIBUTE_NAME",
+                                "tenant",
+                                "ORDERWAVE_MODULE_ATTRIBUTE_SOURCE",
+                                folder + "/{}.wasm"));
+        try (var suite = LocalSuite.start(config)) {
+            send(suite, order(1));
+            var north = order(2);
+            north.getApplicationProperties().put("tenant", "north");
+            send(suite, north);
+
+            var blobs =
+                    BlobStorage.connect(suite.backing().blobConnectionString()).container("express-outbox");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(blobs.list()).hasSize(2));
+            assertThat(text(blobs, "1")).contains("\"version\":\"1.0.0\"");
+            assertThat(text(blobs, "2")).contains("\"version\":\"9.9.9\"");
+        }
+    }
+
+    private static ServiceBusMessage order(int id) {
+        return new ServiceBusMessage(BinaryData.fromString("""
+                {"orderId":%d,"orderGuid":"7f0c1a0e-6f5e-4c3a-9d2b-1a2b3c4d5e6f","description":"a-b-c-d-e",
+                 "firstName":"Ada","lastName":"Lovelace","delivery":"Express",
+                 "items":[{"orderItemId":1,"sku":"ABCDEFGHIJKLM","quantity":2}]}""".formatted(id)));
+    }
+
+    private static void send(LocalSuite suite, ServiceBusMessage message) {
+        try (var sender = new ServiceBusClientBuilder()
+                .connectionString(suite.backing().serviceBusConnectionString())
+                .sender()
+                .queueName(Queue.EXPRESS.id())
+                .buildClient()) {
+            sender.sendMessage(message);
+        }
+    }
+
+    private static String text(BlobContainer blobs, String name) {
+        return new String(blobs.read(name).orElseThrow(), StandardCharsets.UTF_8);
+    }
+}
