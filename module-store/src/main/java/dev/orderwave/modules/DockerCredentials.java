@@ -11,16 +11,13 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import land.oras.ContainerRef;
-import land.oras.auth.AuthProvider;
-import land.oras.auth.AuthScheme;
 import org.jspecify.annotations.Nullable;
 
 /// User names and passwords as `docker login` and Kubernetes' pull secrets keep them. Read anew for each request,
 /// since a mounted secret may change. Credential helpers are not asked.
 ///
 /// The library has a reader of its own, which fails for passwords with a colon and for files without `auths`.
-final class DockerCredentials implements AuthProvider {
+final class DockerCredentials {
     private final Path configJson;
 
     DockerCredentials(Path configJson) {
@@ -44,20 +41,13 @@ final class DockerCredentials implements AuthProvider {
         }
     }
 
-    @Override
-    public @Nullable String getAuthHeader(ContainerRef container) {
+    /// User name and password for a registry, as basic authentication wants them.
+    Optional<String> basic(String registry) {
         var auths = Optional.ofNullable(read().auths()).orElse(Map.of());
-        return names(container.getRegistry())
+        return names(registry)
                 .flatMap(name -> Stream.ofNullable(auths.get(name)))
                 .flatMap(entry -> entry.basic().stream())
-                .findFirst()
-                .map(basic -> "Basic " + basic)
-                .orElse(null);
-    }
-
-    @Override
-    public AuthScheme getAuthScheme() {
-        return AuthScheme.BASIC;
+                .findFirst();
     }
 
     /// What a registry may be called in the file.

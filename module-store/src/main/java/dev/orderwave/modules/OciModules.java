@@ -13,44 +13,47 @@ final class OciModules {
     private static final String CREATED = "org.opencontainers.image.created";
 
     private final BlobCache cache;
-    private final RegistryClient registry;
-    private final Signatures signatures;
+    private final SignatureCache signatureCache;
+    private final Registries registries;
     private final int maxModuleBytes;
     private final Optional<VerificationKey> signer;
     private final RegistryCall call;
 
     OciModules(ModuleStoreConfig config) {
         this.cache = new BlobCache(config.cacheDirectory());
-        this.registry = new RegistryClient(new DockerCredentials(config.credentials()), config.plainHttpRegistries());
-        this.signatures = new Signatures(registry, new SignatureCache(config.cacheDirectory()));
+        this.signatureCache = new SignatureCache(config.cacheDirectory());
+        this.registries = new Registries(config);
         this.maxModuleBytes = config.maxModuleBytes();
         this.signer = config.signer();
         this.call = new RegistryCall(config.patience());
     }
 
     StoredModule fetch(OciReference reference) {
-        return call.about(reference, () -> fetchNow(reference));
+        return call.about(reference, () -> fetch(reference, registries.open(reference, Access.PULL)));
     }
 
     /// The digest of the manifest that `reference` names now.
     Digest resolve(OciReference reference) {
         return switch (reference.version()) {
             case Digest digest -> digest;
-            case Tag _ ->
-                call.about(reference, () -> registry.probe(reference).orElseGet(() -> Digest.of(manifest(reference))));
+            case Tag _ -> call.about(reference, () -> resolve(reference, registries.open(reference, Access.PULL)));
         };
     }
 
     /// Everything is there before the tag names it: who follows the tag finds the module, and its signature.
     OciReference push(byte[] wasm, OciReference target, Map<String, String> annotations, Optional<SigningKey> key) {
-        return call.about(target, () -> pushNow(wasm, target, annotations, key));
+        return call.about(target, () -> push(wasm, target, annotations, key, registries.open(target, Access.PUSH)));
     }
 
-    private StoredModule fetchNow(OciReference reference) {
-        var manifest = manifest(reference);
+    private Digest resolve(OciReference reference, RegistryClient registry) {
+        return registry.probe(reference).orElseGet(() -> Digest.of(manifest(reference, registry)));
+    }
+
+    private StoredModule fetch(OciReference reference, RegistryClient registry) {
+        var manifest = manifest(reference, registry);
         var digest = Digest.of(manifest);
         var pinned = reference.at(digest);
-        signer.ifPresent(key -> signatures.require(pinned, digest, key));
+        signer.ifPresent(key -> signatures(registry).require(pinned, digest, key));
         var artifact = WasmArtifact.read(pinned, manifest);
         if (artifact.size() > maxModuleBytes) {
             throw new ModuleStoreException("%s is refused: it has %,d bytes, more than the %,d that are allowed."
@@ -61,11 +64,15 @@ final class OciModules {
                 artifact.module(),
                 maxModuleBytes,
                 () -> registry.blob(pinned, artifact.module(), maxModuleBytes));
-        return StoredModule.of(reference, wasm, digest);
+        return new StoredModule(reference, artifact.module(), wasm, Optional.of(pinned));
     }
 
-    private OciReference pushNow(
-            byte[] wasm, OciReference target, Map<String, String> annotations, Optional<SigningKey> key) {
+    private OciReference push(
+            byte[] wasm,
+            OciReference target,
+            Map<String, String> annotations,
+            Optional<SigningKey> key,
+            RegistryClient registry) {
         var created = annotations.getOrDefault(
                 CREATED, Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
         var config = WasmConfig.of(Digest.of(wasm), created);
@@ -75,12 +82,16 @@ final class OciModules {
         registry.pushBlob(target, wasm);
         registry.pushBlob(target, config);
         registry.pushManifest(pinned, manifest);
-        key.ifPresent(k -> signatures.add(pinned, digest, k));
+        key.ifPresent(k -> signatures(registry).add(pinned, digest, k));
         registry.pushManifest(target, manifest);
         return pinned;
     }
 
-    private byte[] manifest(OciReference reference) {
+    private Signatures signatures(RegistryClient registry) {
+        return new Signatures(registry, signatureCache);
+    }
+
+    private byte[] manifest(OciReference reference, RegistryClient registry) {
         return switch (reference.version()) {
             case Digest digest ->
                 checked(reference, digest, RegistryClient.MAX_MANIFEST_BYTES, () -> registry.manifest(reference));

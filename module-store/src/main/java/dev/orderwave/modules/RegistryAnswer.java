@@ -23,8 +23,7 @@ final class RegistryAnswer {
                 case IOException e -> {
                     return unreachable(reference, e);
                 }
-                // The library asks for a token when it is turned away, and gives up where there is none to be asked
-                // for.
+                // The library's way to say that it was turned away, and not asked for a token.
                 case OrasException e
                 when String.valueOf(e.getMessage()).contains("WWW-Authenticate") -> {
                     return refused(reference, UNAUTHORIZED);

@@ -1,11 +1,8 @@
 package dev.orderwave.modules;
 
 import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import land.oras.ContainerRef;
 import land.oras.Manifest;
 import land.oras.Registry;
@@ -13,7 +10,7 @@ import land.oras.auth.AuthProvider;
 import land.oras.auth.HttpClient;
 import land.oras.auth.Scopes;
 
-/// Speaks to OCI registries, by the ORAS library.
+/// Speaks to a registry about one repository, by the ORAS library.
 ///
 /// It reads through the library's HTTP client, not through its `Registry`: that one takes in a manifest however
 /// long it is, and asks twice for each blob.
@@ -21,7 +18,6 @@ final class RegistryClient {
     static final String MANIFEST_MEDIA_TYPE = "application/vnd.oci.image.manifest.v1+json";
     static final int MAX_MANIFEST_BYTES = 1 << 20;
 
-    private static final int CONNECT_SECONDS = 10;
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final String DIGEST_HEADER = "docker-content-digest";
@@ -34,15 +30,16 @@ final class RegistryClient {
                     "application/vnd.docker.distribution.manifest.v2+json"));
     private static final Map<String, String> ACCEPT_BLOBS = Map.of("Accept", "application/octet-stream");
 
-    private final HttpClient http =
-            HttpClient.Builder.builder().withTimeout(CONNECT_SECONDS).build();
-    private final AuthProvider credentials;
-    private final Set<String> plainHttpRegistries;
-    private final Map<Boolean, Registry> registries = new ConcurrentHashMap<>();
+    private final HttpClient http;
+    private final Registry library;
+    private final PlainHttp plainHttp;
+    private final AuthProvider login;
 
-    RegistryClient(AuthProvider credentials, Set<String> plainHttpRegistries) {
-        this.credentials = credentials;
-        this.plainHttpRegistries = plainHttpRegistries;
+    RegistryClient(HttpClient http, Registry library, PlainHttp plainHttp, AuthProvider login) {
+        this.http = http;
+        this.library = library;
+        this.plainHttp = plainHttp;
+        this.login = login;
     }
 
     /// The digest of the manifest that `reference` names now, if the registry tells it without sending the
@@ -50,11 +47,13 @@ final class RegistryClient {
     Optional<Digest> probe(OciReference reference) {
         var container = container(reference);
         var response = http.head(
-                uri(reference, container.getManifestsPath()), ACCEPT_MANIFESTS, scopes(reference), credentials);
+                plainHttp.uri(reference, container.getManifestsPath()), ACCEPT_MANIFESTS, scopes(reference), login);
         if (response.statusCode() != OK) {
             throw RegistryAnswer.refused(reference, response.statusCode());
         }
-        return Optional.ofNullable(response.headers().get(DIGEST_HEADER)).map(Digest::parse);
+        return Optional.ofNullable(response.headers().get(DIGEST_HEADER))
+                .filter(digest -> digest.startsWith("sha256:"))
+                .map(Digest::parse);
     }
 
     /// The manifest, as it is.
@@ -75,15 +74,15 @@ final class RegistryClient {
     }
 
     void pushBlob(OciReference reference, byte[] blob) {
-        registry(reference).pushBlob(container(reference.at(Digest.of(blob))), blob);
+        library.pushBlob(container(reference.at(Digest.of(blob))), blob);
     }
 
     void pushManifest(OciReference reference, Manifest manifest) {
-        registry(reference).pushManifest(container(reference), manifest);
+        library.pushManifest(container(reference), manifest);
     }
 
     private Optional<byte[]> find(OciReference reference, String path, Map<String, String> headers, int maxBytes) {
-        var response = http.download(uri(reference, path), headers, scopes(reference), credentials);
+        var response = http.download(plainHttp.uri(reference, path), headers, scopes(reference), login);
         try (var body = response.response()) {
             if (response.statusCode() == NOT_FOUND) {
                 return Optional.empty();
@@ -102,26 +101,8 @@ final class RegistryClient {
         }
     }
 
-    private Registry registry(OciReference reference) {
-        return registries.computeIfAbsent(
-                isPlainHttp(reference.registry()),
-                plainHttp -> Registry.builder()
-                        .withAuthProvider(credentials)
-                        .withInsecure(plainHttp)
-                        .build());
-    }
-
     private Scopes scopes(OciReference reference) {
-        return Scopes.of(registry(reference), container(reference));
-    }
-
-    private URI uri(OciReference reference, String path) {
-        return URI.create((isPlainHttp(reference.registry()) ? "http://" : "https://") + path);
-    }
-
-    private boolean isPlainHttp(String registry) {
-        return plainHttpRegistries.contains(registry)
-                || registry.matches("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
+        return Scopes.of(library, container(reference));
     }
 
     /// The host is set apart from the rest, because the library takes a host without dot and port for a folder of

@@ -15,10 +15,6 @@ public record StoredModule(ModuleReference reference, Digest digest, byte[] wasm
         return new StoredModule(reference, Digest.of(wasm), wasm, Optional.empty());
     }
 
-    static StoredModule of(OciReference reference, byte[] wasm, Digest manifest) {
-        return new StoredModule(reference, Digest.of(wasm), wasm, Optional.of(reference.at(manifest)));
-    }
-
     /// The same module, asked for by another name.
     StoredModule askedForAs(ModuleReference other) {
         return new StoredModule(other, digest, wasm, pinned);
