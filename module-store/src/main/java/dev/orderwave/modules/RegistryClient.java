@@ -6,7 +6,6 @@ import java.util.Optional;
 import land.oras.ContainerRef;
 import land.oras.Manifest;
 import land.oras.Registry;
-import land.oras.auth.AuthProvider;
 import land.oras.auth.HttpClient;
 import land.oras.auth.Scopes;
 
@@ -33,9 +32,9 @@ final class RegistryClient {
     private final HttpClient http;
     private final Registry library;
     private final PlainHttp plainHttp;
-    private final AuthProvider login;
+    private final RegistryLogin login;
 
-    RegistryClient(HttpClient http, Registry library, PlainHttp plainHttp, AuthProvider login) {
+    RegistryClient(HttpClient http, Registry library, PlainHttp plainHttp, RegistryLogin login) {
         this.http = http;
         this.library = library;
         this.plainHttp = plainHttp;
@@ -45,9 +44,9 @@ final class RegistryClient {
     /// The digest of the manifest that `reference` names now, if the registry tells it without sending the
     /// manifest.
     Optional<Digest> probe(OciReference reference) {
-        var container = container(reference);
+        var container = enter(reference);
         var response = http.head(
-                plainHttp.uri(reference, container.getManifestsPath()), ACCEPT_MANIFESTS, scopes(reference), login);
+                plainHttp.uri(reference, container.getManifestsPath()), ACCEPT_MANIFESTS, scopes(container), login);
         if (response.statusCode() != OK) {
             throw RegistryAnswer.refused(reference, response.statusCode());
         }
@@ -63,26 +62,28 @@ final class RegistryClient {
 
     /// The same, or nothing if there is none.
     Optional<byte[]> findManifest(OciReference reference) {
-        return find(reference, container(reference).getManifestsPath(), ACCEPT_MANIFESTS, MAX_MANIFEST_BYTES);
+        var container = enter(reference);
+        return find(reference, container, container.getManifestsPath(), ACCEPT_MANIFESTS, MAX_MANIFEST_BYTES);
     }
 
     /// A blob of the repository that `reference` is in.
     byte[] blob(OciReference reference, Digest blob, int maxBytes) {
-        var path = container(reference.at(blob)).getBlobsPath(null);
-        return find(reference, path, ACCEPT_BLOBS, maxBytes)
+        var container = enter(reference.at(blob));
+        return find(reference, container, container.getBlobsPath(null), ACCEPT_BLOBS, maxBytes)
                 .orElseThrow(() -> RegistryAnswer.refused(reference, NOT_FOUND));
     }
 
     void pushBlob(OciReference reference, byte[] blob) {
-        library.pushBlob(container(reference.at(Digest.of(blob))), blob);
+        library.pushBlob(enter(reference.at(Digest.of(blob))), blob);
     }
 
     void pushManifest(OciReference reference, Manifest manifest) {
-        library.pushManifest(container(reference), manifest);
+        library.pushManifest(enter(reference), manifest);
     }
 
-    private Optional<byte[]> find(OciReference reference, String path, Map<String, String> headers, int maxBytes) {
-        var response = http.download(plainHttp.uri(reference, path), headers, scopes(reference), login);
+    private Optional<byte[]> find(
+            OciReference reference, ContainerRef container, String path, Map<String, String> headers, int maxBytes) {
+        var response = http.download(plainHttp.uri(reference, path), headers, scopes(container), login);
         try (var body = response.response()) {
             if (response.statusCode() == NOT_FOUND) {
                 return Optional.empty();
@@ -101,8 +102,14 @@ final class RegistryClient {
         }
     }
 
-    private Scopes scopes(OciReference reference) {
-        return Scopes.of(library, container(reference));
+    private Scopes scopes(ContainerRef container) {
+        return Scopes.of(library, container);
+    }
+
+    private ContainerRef enter(OciReference reference) {
+        var container = container(reference);
+        login.logIn(container);
+        return container;
     }
 
     /// The host is set apart from the rest, because the library takes a host without dot and port for a folder of

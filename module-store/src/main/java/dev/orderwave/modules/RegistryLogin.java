@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import com.google.gson.annotations.SerializedName;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// it, which the storages of the clouds refuse, and does not find the token in what Azure answers.
 final class RegistryLogin implements AuthProvider {
     private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
 
     private final OciReference reference;
     private final Access access;
@@ -29,7 +31,7 @@ final class RegistryLogin implements AuthProvider {
     private final DockerCredentials credentials;
     private final HttpClient http;
     private Optional<String> header = Optional.empty();
-    private boolean asked;
+    private boolean loggedIn;
 
     RegistryLogin(
             OciReference reference,
@@ -52,12 +54,17 @@ final class RegistryLogin implements AuthProvider {
         }
     }
 
-    @Override
-    public synchronized @Nullable String getAuthHeader(ContainerRef container) {
-        if (!asked) {
+    /// Asks for the token, if one is needed and not here yet. To be called before the library is: for what fails in
+    /// its hands it writes a stack trace into the log.
+    void logIn(ContainerRef container) {
+        if (!loggedIn) {
             header = header(container);
-            asked = true;
+            loggedIn = true;
         }
+    }
+
+    @Override
+    public @Nullable String getAuthHeader(ContainerRef container) {
         return header.orElse(null);
     }
 
@@ -68,15 +75,17 @@ final class RegistryLogin implements AuthProvider {
 
     private Optional<String> header(ContainerRef container) {
         var password = credentials.basic(container.getRegistry()).map(basic -> "Basic " + basic);
-        var hello = send(HttpRequest.newBuilder(plainHttp.uri(reference, container.getApiRegistry() + "/v2/")));
-        var service = TokenService.of(hello.headers().allValues("WWW-Authenticate"));
-        return service.isEmpty() ? password : Optional.of("Bearer " + token(service.get(), container, password));
+        var hello = send(plainHttp.uri(reference, container.getApiRegistry() + "/v2/"), password);
+        if (hello.statusCode() != UNAUTHORIZED) {
+            return password;
+        }
+        var service = TokenService.of(hello.headers().allValues("WWW-Authenticate"))
+                .orElseThrow(() -> RegistryAnswer.refused(reference, UNAUTHORIZED));
+        return Optional.of("Bearer " + token(service, container, password));
     }
 
     private String token(TokenService service, ContainerRef container, Optional<String> password) {
-        var request = HttpRequest.newBuilder(service.uri(access.scope(container.getFullRepository())));
-        password.ifPresent(basic -> request.header("Authorization", basic));
-        var answer = send(request);
+        var answer = send(service.uri(access.scope(container.getFullRepository())), password);
         if (answer.statusCode() != OK) {
             throw RegistryAnswer.refused(reference, answer.statusCode());
         }
@@ -93,7 +102,9 @@ final class RegistryLogin implements AuthProvider {
         }
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
+    private HttpResponse<String> send(URI uri, Optional<String> password) {
+        var request = HttpRequest.newBuilder(uri);
+        password.ifPresent(basic -> request.header("Authorization", basic));
         try {
             return http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
