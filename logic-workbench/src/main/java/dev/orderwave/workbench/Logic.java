@@ -1,5 +1,6 @@
 package dev.orderwave.workbench;
 
+import dev.orderwave.modules.ModuleStoreConfig;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,19 +10,24 @@ import picocli.CommandLine.ExitCode;
 @Command(
         name = "./orderwave logic",
         description = "Starts, tests, runs and ships modules: what an order means, in WebAssembly.",
-        mixinStandardHelpOptions = true,
-        subcommands = {NewCommand.class, TestCommand.class, RunCommand.class, PushCommand.class})
+        mixinStandardHelpOptions = true)
 public final class Logic {
 
     private Logic() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(commandLine(ModuleStoreConfig.defaults()).execute(arguments));
     }
 
     /// Whatever goes wrong ends as one line.
-    static CommandLine commandLine() {
+    ///
+    /// @param store how modules of registries are fetched and pushed
+    static CommandLine commandLine(ModuleStoreConfig store) {
         return new CommandLine(new Logic())
+                .addSubcommand(new NewCommand())
+                .addSubcommand(new TestCommand(store))
+                .addSubcommand(new RunCommand(store))
+                .addSubcommand(new PushCommand(store))
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     command.getErr()
                             .println(Optional.ofNullable(failure.getMessage()).orElseGet(failure::toString));

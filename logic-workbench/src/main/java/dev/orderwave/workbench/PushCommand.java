@@ -25,8 +25,8 @@ final class PushCommand implements Runnable {
 
     private static final String TITLE = "org.opencontainers.image.title";
 
-    @Parameters(paramLabel = "MODULE.wasm", description = "The module.")
-    private Path file = Path.of("");
+    @Parameters(paramLabel = "MODULE.wasm", description = "A file, or oci://HOST/REPOSITORY:TAG.")
+    private String reference = "";
 
     @Parameters(paramLabel = "oci://HOST/REPOSITORY:TAG", description = "Where to.")
     private String target = "";
@@ -40,26 +40,31 @@ final class PushCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private final ModuleStoreConfig store;
+
+    PushCommand(ModuleStoreConfig store) {
+        this.store = store;
+    }
+
     @Override
     public void run() {
-        var reference = OciReference.parse(target);
-        var module = ModuleFile.read(file);
+        var destination = OciReference.parse(target);
+        var module = NamedModule.find(reference, store);
         module.load(Role.allOutputs());
 
-        var config = ModuleStoreConfig.defaults();
-        var store = new ModuleStore(plainHttp ? config.withPlainHttp(reference.registry()) : config);
-        var pinned = push(store, module, reference);
+        var config = plainHttp ? store.withPlainHttp(destination.registry()) : store;
+        var pinned = push(new ModuleStore(config), module, destination);
 
         var out = spec.commandLine().getOut();
         out.println(module.description());
-        out.println("pushed to %s%nwhich is    %s".formatted(reference, pinned));
+        out.println("pushed to %s%nwhich is    %s".formatted(destination, pinned));
     }
 
-    private OciReference push(ModuleStore store, ModuleFile module, OciReference reference) {
+    private OciReference push(ModuleStore registry, NamedModule module, OciReference destination) {
         var annotations = Map.of(TITLE, module.name());
         return key == null
-                ? store.push(module.wasm(), reference, annotations)
-                : store.push(module.wasm(), reference, annotations, signingKey(key));
+                ? registry.push(module.wasm(), destination, annotations)
+                : registry.push(module.wasm(), destination, annotations, signingKey(key));
     }
 
     private static SigningKey signingKey(Path pem) {

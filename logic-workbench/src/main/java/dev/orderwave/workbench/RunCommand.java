@@ -2,6 +2,7 @@ package dev.orderwave.workbench;
 
 import dev.orderwave.conformance.Role;
 import dev.orderwave.conformance.VerdictJson;
+import dev.orderwave.modules.ModuleStoreConfig;
 import dev.orderwave.wasm.Limits;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,8 +26,8 @@ final class RunCommand implements Runnable {
     private static final int CALLS = 500;
     private static final Path STANDARD_INPUT = Path.of("-");
 
-    @Parameters(paramLabel = "MODULE.wasm", description = "The module.")
-    private Path file = Path.of("");
+    @Parameters(paramLabel = "MODULE.wasm", description = "A file, or oci://HOST/REPOSITORY:TAG.")
+    private String reference = "";
 
     @Parameters(paramLabel = "ORDER.json", description = "The order; - for standard input.")
     private Path orderFile = Path.of("");
@@ -34,9 +35,15 @@ final class RunCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private final ModuleStoreConfig store;
+
+    RunCommand(ModuleStoreConfig store) {
+        this.store = store;
+    }
+
     @Override
     public void run() {
-        var module = ModuleFile.read(file);
+        var module = NamedModule.find(reference, store);
         var order = order();
 
         var load = timed(() -> module.load(Role.allOutputs()));

@@ -59,7 +59,7 @@ class PushCommandIT {
     void a_module_is_found_under_its_tag_and_under_the_digest_that_is_printed() {
         var target = reference("plain");
 
-        var session = Session.of("push", module, target);
+        var session = Session.of(config(), "push", module, target);
 
         assertThat(session.err()).isEmpty();
         assertThat(session.exitCode()).isZero();
@@ -70,12 +70,22 @@ class PushCommandIT {
     }
 
     @Test
+    void a_module_of_a_registry_is_tested_like_a_file() {
+        var target = reference("tested");
+        assertThat(Session.of(config(), "push", module, target).exitCode()).isZero();
+
+        var session = Session.of(config(), "test", target, "--as", "order-router");
+
+        assertThat(session.out()).contains("mine: ", " passed, 0 failed");
+    }
+
+    @Test
     void a_signed_module_is_accepted_by_whoever_asks_for_the_signature() throws Exception {
         var keys = keys();
         var key = Files.writeString(folder.resolve("key.pem"), pem("PRIVATE KEY", keys.getPrivate()));
         var others = store(keys());
 
-        var session = Session.of("push", module, reference("signed"), "--sign", key);
+        var session = Session.of(config(), "push", module, reference("signed"), "--sign", key);
 
         assertThat(session.err()).isEmpty();
         assertThat(store(keys).fetch(reference("signed")).wasm()).isEqualTo(OrderLogic.ORDER_ROUTER.wasm());
@@ -86,7 +96,7 @@ class PushCommandIT {
     void a_module_that_no_service_would_load_is_not_pushed() throws IOException {
         Files.write(module, new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
 
-        var session = Session.of("push", module, reference("broken"));
+        var session = Session.of(config(), "push", module, reference("broken"));
 
         assertThat(session.err().lines()).singleElement().asString().contains("it has no memory");
         assertThat(session.exitCode()).isEqualTo(1);
@@ -95,7 +105,7 @@ class PushCommandIT {
 
     @Test
     void a_reference_that_is_none_is_one_line() {
-        var session = Session.of("push", module, "ghcr.io/team/mine");
+        var session = Session.of(config(), "push", module, "ghcr.io/team/mine");
 
         assertThat(session.err().lines())
                 .singleElement()

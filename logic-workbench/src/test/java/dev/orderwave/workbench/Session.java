@@ -1,5 +1,6 @@
 package dev.orderwave.workbench;
 
+import dev.orderwave.modules.ModuleStoreConfig;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -7,13 +8,17 @@ import java.io.StringWriter;
 record Session(int exitCode, String out, String err) {
 
     static Session of(Object... arguments) {
+        return of(ModuleStoreConfig.defaults(), arguments);
+    }
+
+    static Session of(ModuleStoreConfig store, Object... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         var words = new String[arguments.length];
         for (int i = 0; i < words.length; i++) {
             words[i] = arguments[i].toString();
         }
-        var exitCode = Logic.commandLine()
+        var exitCode = Logic.commandLine(store)
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
                 .execute(words);
