@@ -8,15 +8,23 @@ import com.azure.messaging.servicebus.ServiceBusClientBuilder;
 import com.azure.messaging.servicebus.ServiceBusMessage;
 import dev.orderwave.loadgen.azure.BlobContainer;
 import dev.orderwave.loadgen.azure.BlobStorage;
+import dev.orderwave.modules.ModuleStore;
+import dev.orderwave.modules.ModuleStoreConfig;
+import dev.orderwave.modules.OciReference;
+import dev.orderwave.processes.FreePorts;
+import dev.orderwave.processes.Registry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A property of the Service Bus message, through a real daprd, chooses the module.
+/// Where a service's module comes from, through real parts: a property of the Service Bus message chooses it, or a tag
+/// of
+/// a registry does.
 class ModuleChoiceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -46,6 +54,39 @@ class ModuleChoiceIT {
                     .untilAsserted(() -> assertThat(blobs.list()).hasSize(2));
             assertThat(text(blobs, "1")).contains("\"version\":\"1.0.0\"");
             assertThat(text(blobs, "2")).contains("\"version\":\"9.9.9\"");
+        }
+    }
+
+    @Test
+    void a_tag_that_moves_brings_its_new_module_into_the_running_service() throws Exception {
+        try (var registry =
+                Registry.start(FreePorts.find(1).getFirst(), Files.createDirectory(folder.resolve("oci")))) {
+            var tag = OciReference.parse("oci://" + registry.host() + "/rules/express:live");
+            var store = new ModuleStore(ModuleStoreConfig.defaults().withCacheDirectory(folder.resolve("cache")));
+            store.push(Modules.version("express-pick-list", "8.0.1"), tag, Map.of());
+            var config = Suites.config()
+                    .withEnvironment(
+                            App.RECEIVER_EXPRESS,
+                            Map.of(
+                                    "ORDERWAVE_MODULE_SOURCE", tag.toString(),
+                                    "ORDERWAVE_MODULE_WATCH", "PT0.2S",
+                                    "XDG_CACHE_HOME", folder.toString()));
+            try (var suite = LocalSuite.start(config)) {
+                var blobs = BlobStorage.connect(suite.backing().blobConnectionString())
+                        .container("express-outbox");
+                send(suite, order(1));
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(blobs.list()).hasSize(1));
+                assertThat(text(blobs, "1")).contains("\"version\":\"8.0.1\"");
+
+                store.push(Modules.version("express-pick-list", "8.0.2"), tag, Map.of());
+                var id = new AtomicInteger(1);
+                await().atMost(PATIENCE).until(() -> {
+                    send(suite, order(id.incrementAndGet()));
+                    return blobs.list().stream()
+                            .anyMatch(blob -> text(blobs, blob.name()).contains("8.0.2"));
+                });
+            }
         }
     }
 
