@@ -32,7 +32,7 @@ density equal
 
 if command -v python3 > /dev/null; then
   python="$cache/wasmtime-python-$wasmtime_version"
-  [ -d "$python" ] || python3 -m pip install --quiet --target "$python" "wasmtime==$wasmtime_version"
+  [ -d "$python" ] || python3 -m pip install --quiet --root-user-action=ignore --target "$python" "wasmtime==$wasmtime_version"
   PYTHONPATH="$python" python3 benchmarks/density/wasmtime_density.py "$module" "$count" "$work/wasmtime"
 else
   echo "python3 is missing, so there are no figures of wasmtime" >&2

@@ -1,5 +1,6 @@
 """The same modules in wasmtime: compiled, kept as files, and each called once from there in a process of its own."""
 
+import importlib.metadata
 import os
 import statistics
 import struct
@@ -71,7 +72,7 @@ def report(what, count, times):
     resident, peak = (int(status.split(name)[1].split()[0]) >> 10 for name in ("VmRSS:", "VmHWM:"))
     times = sorted(1000 * seconds for seconds in times)
     print(
-        f"wasmtime {wasmtime.__version__} {what:8} {count:,} modules  median {statistics.median(times):.3f} ms  "
+        f"wasmtime {importlib.metadata.version('wasmtime')} {what:8} {count:,} modules  median {statistics.median(times):.3f} ms  "
         f"p99 {times[len(times) * 99 // 100]:.3f} ms  all {sum(times):,.0f} ms  RSS {resident:,} MB  peak {peak:,} MB",
         flush=True,
     )
