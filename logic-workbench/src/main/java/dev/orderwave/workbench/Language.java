@@ -8,6 +8,7 @@ import java.util.Locale;
 enum Language {
     RUST("rustup"),
     ASSEMBLYSCRIPT("npm"),
+    GO("go"),
     C("python3", "zig"),
     ZIG("python3", "zig");
 

@@ -55,8 +55,7 @@ final class TestCommand implements Callable<Integer> {
         out.println(whyAs(module, role));
         out.flush();
 
-        var outcomes = Conformance.of(role).check(guest);
-        var report = TestReport.of(outcomes);
+        var report = new TestReport(Conformance.of(role).check(guest));
         out.print(report.text());
         out.flush();
 

@@ -17,10 +17,6 @@ record TestReport(List<Outcome> outcomes) {
         outcomes = List.copyOf(outcomes);
     }
 
-    static TestReport of(List<Outcome> outcomes) {
-        return new TestReport(outcomes);
-    }
-
     boolean isClean() {
         return passed() == outcomes.size();
     }
