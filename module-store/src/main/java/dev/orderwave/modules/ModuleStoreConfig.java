@@ -24,13 +24,15 @@ public record ModuleStoreConfig(
         Set<String> plainHttpRegistries,
         Optional<VerificationKey> signer) {
 
+    private static final int SHORTEST_MODULE = 8;
+    private static final int LARGEST_MODULE = 1 << 30;
     private static final int DEFAULT_MAX_MODULE_BYTES = 4 << 20;
     private static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(60);
 
     public ModuleStoreConfig {
-        if (maxModuleBytes < 8) {
-            throw new IllegalArgumentException(
-                    "maxModuleBytes must be at least 8, the shortest module, was " + maxModuleBytes);
+        if (maxModuleBytes < SHORTEST_MODULE || maxModuleBytes > LARGEST_MODULE) {
+            throw new IllegalArgumentException("maxModuleBytes must be %d to %d, was %d"
+                    .formatted(SHORTEST_MODULE, LARGEST_MODULE, maxModuleBytes));
         }
         if (!patience.isPositive()) {
             throw new IllegalArgumentException("patience must be longer than nothing, was " + patience);

@@ -82,10 +82,10 @@ class ModuleStoreTest {
     }
 
     @Test
-    void limits_that_let_nothing_through_are_refused() {
+    void limits_that_make_no_sense_are_refused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ModuleStoreConfig.defaults().withMaxModuleBytes(7))
-                .withMessage("maxModuleBytes must be at least 8, the shortest module, was 7");
+                .withMessage("maxModuleBytes must be 8 to 1073741824, was 7");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ModuleStoreConfig.defaults().withPatience(Duration.ZERO))
                 .withMessage("patience must be longer than nothing, was PT0S");
