@@ -25,7 +25,7 @@ if [ ! -e "$compiler" ]; then
   [ -e "$compiler" ] || mv "$part" "$compiler"
 fi
 
-# Never free: an instance lives for one message. A trap needs no words: the host tells what it was.
+# No book is kept about memory: alloc gives back all of it. A trap needs no words: the host tells what it was.
 out=$(mktemp -d)
 trap 'rm -rf "$out" "${part:-}"' EXIT
 for module in "${modules[@]}"; do

@@ -1,8 +1,6 @@
 import { byteAt } from "./bytes";
 /** A piece of the message, where the host wrote it. Nothing is copied, and nothing is read that need not be. */
 export class Slice {
-  static readonly NOTHING: Slice = new Slice(0, 0);
-
   constructor(
     readonly start: usize,
     readonly end: usize,

@@ -51,7 +51,7 @@ export class Fields {
       return value;
     }
     this.refuse(new Text().ascii(this.prefix).ascii(this.names[field]).ascii(" is missing"));
-    return Slice.NOTHING;
+    return new Slice(0, 0);
   }
 
   /** A value that is text, still quoted and escaped. */
