@@ -28,6 +28,7 @@ public final class Logic {
                 .addSubcommand(new TestCommand(store))
                 .addSubcommand(new RunCommand(store))
                 .addSubcommand(new PushCommand(store))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, _) -> {
                     command.getErr()
                             .println(Optional.ofNullable(failure.getMessage()).orElseGet(failure::toString));

@@ -5,6 +5,7 @@ import dev.orderwave.modules.ModuleStore;
 import dev.orderwave.modules.ModuleStoreConfig;
 import dev.orderwave.modules.OciReference;
 import dev.orderwave.wasm.Guest;
+import dev.orderwave.wasm.InstancePolicy;
 import dev.orderwave.wasm.ModuleSource;
 import dev.orderwave.wasm.Sandbox;
 import java.nio.file.Path;
@@ -35,9 +36,9 @@ record NamedModule(String name, byte[] wasm) {
         return new NamedModule(repository.substring(repository.lastIndexOf('/') + 1), wasm);
     }
 
-    /// In the sandbox that a service has: the usual limits, a new instance per message, nothing but these outputs.
-    Guest load(Set<String> outputs) {
-        return Guest.load(source(), Sandbox.granting(outputs));
+    /// In the sandbox that a service has: the usual limits, no capability, nothing but these outputs.
+    Guest load(Set<String> outputs, InstancePolicy instances) {
+        return Guest.load(source(), Sandbox.granting(outputs).withInstances(instances));
     }
 
     ModuleSource source() {

@@ -5,6 +5,7 @@ import dev.orderwave.modules.ModuleStore;
 import dev.orderwave.modules.ModuleStoreConfig;
 import dev.orderwave.modules.OciReference;
 import dev.orderwave.modules.SigningKey;
+import dev.orderwave.wasm.InstancePolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ final class PushCommand implements Runnable {
     public void run() {
         var destination = OciReference.parse(target);
         var module = NamedModule.find(reference, store);
-        module.load(Role.allOutputs());
+        module.load(Role.allOutputs(), InstancePolicy.FRESH);
 
         var config = plainHttp ? store.withPlainHttp(destination.registry()) : store;
         var pinned = push(new ModuleStore(config), module, destination);

@@ -5,6 +5,7 @@ import dev.orderwave.conformance.Role;
 import dev.orderwave.modules.ModuleStoreConfig;
 import dev.orderwave.wasm.Guest;
 import dev.orderwave.wasm.GuestException;
+import dev.orderwave.wasm.InstancePolicy;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,13 @@ final class TestCommand implements Callable<Integer> {
             description = "One of ${COMPLETION-CANDIDATES}; default: the one it is named after, or else order-router.")
     private @Nullable Role as;
 
+    @Option(
+            names = "--instances",
+            defaultValue = "FRESH",
+            description = "Where the instance for a message comes from: fresh (default) or snapshot, for modules that "
+                    + "take long to start.")
+    private InstancePolicy instances = InstancePolicy.FRESH;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -50,7 +58,7 @@ final class TestCommand implements Callable<Integer> {
         var module = NamedModule.find(reference, store);
         var out = spec.commandLine().getOut();
         var role = role(module);
-        var guest = module.load(role.outputs());
+        var guest = module.load(role.outputs(), instances);
         out.println(module.description());
         out.println(whyAs(module, role));
         out.flush();
@@ -63,13 +71,18 @@ final class TestCommand implements Callable<Integer> {
         return report.isClean() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private static String cost(Guest guest) {
+    private String cost(Guest guest) {
         var order = SampleOrder.bytes();
         try {
             CallCost.measure(guest, order, CALLS_TO_WARM_UP);
             var cost = CallCost.measure(guest, order, CALLS);
-            return "per call: p50 %s, p99 %s (%,d calls, an order of %,d bytes, a new instance each)"
-                    .formatted(Times.inWords(cost.median()), Times.inWords(cost.p99()), cost.calls(), order.length);
+            return "per call: p50 %s, p99 %s (%,d calls, an order of %,d bytes, %s)"
+                    .formatted(
+                            Times.inWords(cost.median()),
+                            Times.inWords(cost.p99()),
+                            cost.calls(),
+                            order.length,
+                            Instances.inWords(instances));
         } catch (GuestException e) {
             return "per call: not measured, it fails a usual order";
         }

@@ -42,6 +42,14 @@ class TestCommandTest {
     }
 
     @Test
+    void a_module_passes_from_snapshots_too() throws IOException {
+        var session = Session.of("test", file("mine.wasm", OrderLogic.ORDER_ROUTER), "--instances", "snapshot");
+
+        assertThat(session.out()).contains(" passed, 0 failed").contains("bytes, each from a snapshot)");
+        assertThat(session.exitCode()).isZero();
+    }
+
+    @Test
     void each_failed_case_is_told_with_what_was_expected() throws IOException {
         var module = file("express-pick-list.wasm", OrderLogic.STANDARD_ORDER);
 
