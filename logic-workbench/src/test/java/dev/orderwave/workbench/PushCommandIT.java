@@ -105,12 +105,12 @@ class PushCommandIT {
 
     @Test
     void a_reference_that_is_none_is_one_line() {
-        var session = Session.of(config(), "push", module, "ghcr.io/team/mine");
+        var session = Session.of(config(), "push", module, "registry.example/team/mine");
 
         assertThat(session.err().lines())
                 .singleElement()
                 .asString()
-                .contains("'ghcr.io/team/mine' is no module reference", "oci://host[:port]/repository:tag");
+                .contains("'registry.example/team/mine' is no module reference", "oci://host[:port]/repository:tag");
         assertThat(session.exitCode()).isEqualTo(1);
     }
 

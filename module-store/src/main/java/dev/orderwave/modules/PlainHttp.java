@@ -16,4 +16,16 @@ record PlainHttp(Set<String> registries) {
     URI uri(OciReference reference, String path) {
         return URI.create((isFor(reference.registry()) ? "http://" : "https://") + path);
     }
+
+    /// Lets a login pass that is encrypted, or need not be. A registry that is spoken to by TLS could name a place for
+    /// its tokens that is not, and the password would go there for everybody to read.
+    ///
+    /// @throws ModuleStoreException otherwise
+    void requireAllowed(OciReference reference, URI login) {
+        if (!"https".equalsIgnoreCase(login.getScheme()) && !isFor(reference.registry())) {
+            throw new ModuleStoreException(
+                    "%s: its registry wants the login sent to %s, which is not encrypted: nothing was sent."
+                            .formatted(reference, login.getHost()));
+        }
+    }
 }

@@ -103,6 +103,7 @@ final class RegistryLogin implements AuthProvider {
     }
 
     private HttpResponse<String> send(URI uri, Optional<String> password) {
+        plainHttp.requireAllowed(reference, uri);
         var request = HttpRequest.newBuilder(uri);
         password.ifPresent(basic -> request.header("Authorization", basic));
         try {

@@ -19,9 +19,9 @@ class DockerCredentialsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ghcr.io, ghcr.io",
-        "https://ghcr.io, ghcr.io",
-        "https://ghcr.io/v2/, ghcr.io",
+        "registry.example, registry.example",
+        "https://registry.example, registry.example",
+        "https://registry.example/v2/, registry.example",
         "https://index.docker.io/v1/, docker.io",
         "localhost:5000, localhost:5000"
     })
@@ -33,9 +33,9 @@ class DockerCredentialsTest {
 
     @Test
     void user_name_and_password_may_stand_apart() throws IOException {
-        write("{\"auths\": {\"ghcr.io\": {\"username\": \"user\", \"password\": \"secret\"}}}");
+        write("{\"auths\": {\"registry.example\": {\"username\": \"user\", \"password\": \"secret\"}}}");
 
-        assertThat(basicFor("ghcr.io")).contains("dXNlcjpzZWNyZXQ=");
+        assertThat(basicFor("registry.example")).contains("dXNlcjpzZWNyZXQ=");
     }
 
     @ParameterizedTest
@@ -44,19 +44,19 @@ class DockerCredentialsTest {
                 "",
                 "{}",
                 "{\"auths\": {}}",
-                "{\"auths\": {\"ghcr.io\": {}}, \"credsStore\": \"desktop\"}",
-                "{\"auths\": {\"ghcr.io\": null}}",
-                "{\"auths\": {\"quay.io\": {\"auth\": \"dXNlcjpzZWNyZXQ=\"}}}"
+                "{\"auths\": {\"registry.example\": {}}, \"credsStore\": \"desktop\"}",
+                "{\"auths\": {\"registry.example\": null}}",
+                "{\"auths\": {\"other.example\": {\"auth\": \"dXNlcjpzZWNyZXQ=\"}}}"
             })
     void a_registry_without_an_entry_is_asked_without_credentials(String config) throws IOException {
         write(config);
 
-        assertThat(basicFor("ghcr.io")).isEmpty();
+        assertThat(basicFor("registry.example")).isEmpty();
     }
 
     @Test
     void a_file_that_does_not_exist_means_no_credentials() {
-        assertThat(basicFor("ghcr.io")).isEmpty();
+        assertThat(basicFor("registry.example")).isEmpty();
     }
 
     @Test
@@ -64,7 +64,7 @@ class DockerCredentialsTest {
         write("not json");
 
         assertThatExceptionOfType(ModuleStoreException.class)
-                .isThrownBy(() -> basicFor("ghcr.io"))
+                .isThrownBy(() -> basicFor("registry.example"))
                 .withMessageStartingWith("The credentials in %s cannot be read", directory.resolve("config.json"));
     }
 

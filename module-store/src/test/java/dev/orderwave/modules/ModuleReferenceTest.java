@@ -26,7 +26,7 @@ class ModuleReferenceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "oci://ghcr.io/team/order-router:1.0, ghcr.io",
+        "oci://registry.example/team/order-router:1.0, registry.example",
         "oci://registry/team/order-router:1.0, registry",
         "oci://localhost:5000/team/order-router:1.0, localhost:5000",
         "oci://[::1]:5000/team/order-router:1.0, [::1]:5000"
@@ -39,17 +39,17 @@ class ModuleReferenceTest {
 
     @Test
     void a_digest_pins_a_module() {
-        var text = "oci://ghcr.io/team/order-router@" + DIGEST;
+        var text = "oci://registry.example/team/order-router@" + DIGEST;
 
         assertThat(ModuleReference.parse(text))
-                .isEqualTo(new OciReference("ghcr.io", "team/order-router", Digest.parse(DIGEST)))
+                .isEqualTo(new OciReference("registry.example", "team/order-router", Digest.parse(DIGEST)))
                 .hasToString(text);
     }
 
     @Test
     void a_digest_counts_more_than_a_tag() {
-        assertThat(ModuleReference.parse("oci://ghcr.io/order-router:1.0@" + DIGEST))
-                .isEqualTo(new OciReference("ghcr.io", "order-router", Digest.parse(DIGEST)));
+        assertThat(ModuleReference.parse("oci://registry.example/order-router:1.0@" + DIGEST))
+                .isEqualTo(new OciReference("registry.example", "order-router", Digest.parse(DIGEST)));
     }
 
     @ParameterizedTest

@@ -9,16 +9,20 @@ import org.junit.jupiter.api.Test;
 class TokenServiceTest {
     @Test
     void a_registry_names_the_service_that_gives_out_its_tokens() {
-        var challenge = "Bearer realm=\"https://ghcr.io/token\",service=\"ghcr.io\",scope=\"repository:x/y:pull\"";
+        var challenge =
+                "Bearer realm=\"https://registry.example/token\",service=\"registry.example\",scope=\"repository:x/y:pull\"";
 
-        assertThat(TokenService.of(List.of(challenge))).contains(new TokenService("https://ghcr.io/token", "ghcr.io"));
+        assertThat(TokenService.of(List.of(challenge)))
+                .contains(new TokenService("https://registry.example/token", "registry.example"));
     }
 
     @Test
     void the_order_of_what_it_says_does_not_matter() {
-        var challenges = List.of("Basic realm=\"x\"", "bearer service=\"quay.io\", realm=\"https://quay.io/v2/auth\"");
+        var challenges =
+                List.of("Basic realm=\"x\"", "bearer service=\"other.example\", realm=\"https://other.example/v2/auth\"");
 
-        assertThat(TokenService.of(challenges)).contains(new TokenService("https://quay.io/v2/auth", "quay.io"));
+        assertThat(TokenService.of(challenges))
+                .contains(new TokenService("https://other.example/v2/auth", "other.example"));
     }
 
     @Test
