@@ -12,12 +12,13 @@ if ! command -v go >/dev/null; then
   exit 1
 fi
 
-# Any Go gets and runs the one that go.mod names, from where this machine gets its modules. Nothing else that is set here
-# may change the result.
+# Any Go gets and runs the one that go.mod names, from where this machine gets its modules. Nothing else that is set
+# here may change the result.
 GOPROXY=$(go env GOPROXY)
 GOSUMDB=$(go env GOSUMDB)
 GOTOOLCHAIN=$(sed -n 's/^toolchain //p' go.mod)
-export GOPROXY GOSUMDB GOTOOLCHAIN GOENV=off GOFLAGS= GOEXPERIMENT= GOWASM= GOFIPS140= GOWORK=off GOOS=wasip1 GOARCH=wasm
+export GOPROXY GOSUMDB GOTOOLCHAIN GOOS=wasip1 GOARCH=wasm
+export GOENV=off GOFLAGS= GOEXPERIMENT= GOWASM= GOFIPS140= GOWORK=off
 
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT

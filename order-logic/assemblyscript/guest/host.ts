@@ -2,8 +2,8 @@
  * What a module needs to talk to its host.
  *
  * The contract: the host asks `alloc` for room and writes the message there; `handle` takes the message and returns
- * `pointer << 32 | length` of a verdict in UTF-8. The highest bit would say that the text is an error of the module; these
- * modules have none to tell.
+ * `pointer << 32 | length` of a verdict in UTF-8. The highest bit would say that the text is an error of the module;
+ * these modules have none to tell.
  */
 
 import { Emission } from "./emission";
@@ -21,7 +21,7 @@ export function alloc(length: usize): usize {
   return heap.alloc(length + MARGIN);
 }
 
-/** The message that the host wrote, and a zero after it: that is no part of any JSON, so a reader stops there by itself. */
+/** The message that the host wrote, and a zero after it: no JSON goes on with that, so a reader stops by itself. */
 export function message(pointer: usize, length: usize): Slice {
   store<u8>(pointer + length, 0);
   return new Slice(pointer, pointer + length);

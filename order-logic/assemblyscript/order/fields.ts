@@ -5,8 +5,8 @@ import { reads } from "./letters";
 import { wrongValue } from "./reason";
 
 /**
- * The fields of interest of one object: their names, their values once they were read, and the first thing that is wrong
- * with them. What is wrong after that does not count, so one may go on asking and look for a reason at the end.
+ * The fields of interest of one object: their names, their values once they were read, and the first thing that is
+ * wrong with them. What is wrong after that does not count, so one may go on asking and look for a reason at the end.
  */
 export class Fields {
   reason: Text | null = null;

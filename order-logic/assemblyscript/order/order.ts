@@ -31,8 +31,8 @@ const FIELDS: StaticArray<string> = [
 /**
  * An order as it comes in.
  *
- * Reading one checks that the whole message is JSON, and nothing else: each module asks for the fields it needs. What it
- * gets is good unless `reason` says that the order is not. Text is passed on as it was written, escapes and all.
+ * Reading one checks that the whole message is JSON, and nothing else: each module asks for the fields it needs. What
+ * it gets is good unless `reason` says that the order is not. Text is passed on as it was written, escapes and all.
  */
 export class Order {
   private fields: Fields = new Fields(FIELDS);

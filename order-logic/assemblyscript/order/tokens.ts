@@ -4,7 +4,7 @@ import { Text } from "../guest/text";
 import { endOfEscape, endOfLetter } from "./letters";
 import { isDigit } from "./number";
 
-/** What JSON is made of: texts, numbers, words and signs, with space between them. Once something is wrong it stops there. */
+/** What JSON is made of: texts, numbers, words and signs, with space between them. It stops at what is wrong. */
 export class Tokens {
   /** Where it goes on. */
   at: usize;

@@ -1,8 +1,8 @@
 // Package guest is what a module needs to talk to its host.
 //
 // The contract: the host asks alloc for room and writes the message there; handle takes the message and returns
-// pointer << 32 | length of a verdict in UTF-8. The highest bit would say that the text is an error of the module; these
-// modules have none to tell.
+// pointer << 32 | length of a verdict in UTF-8. The highest bit would say that the text is an error of the module;
+// these modules have none to tell.
 package guest
 
 import "unsafe"

@@ -8,8 +8,8 @@ const (
 	mostLetters = 60
 )
 
-// The fields of interest of one object: their names, their values once they were read, and the first thing that is wrong
-// with them. What is wrong after that does not count, so one may go on asking and look for a reason at the end.
+// The fields of interest of one object: their names, their values once they were read, and the first thing that is
+// wrong with them. What is wrong after that does not count, so one may go on asking and look for a reason at the end.
 type fields struct {
 	names  []string
 	prefix string // before the name of a field in reasons

@@ -3,8 +3,8 @@ package order
 // Far more than an order needs, far less than what a later reader of the document may stumble over.
 const deepest = 100
 
-// A scanner goes over JSON once, checks it, and keeps the values that somebody asks for. Its methods say whether all was
-// well; if not, the problem says what is wrong, and at is after the byte that is.
+// A scanner goes over JSON once, checks it, and keeps the values that somebody asks for. Its methods say whether all
+// was well; if not, the problem says what is wrong, and at is after the byte that is.
 type scanner struct {
 	text    []byte
 	at      int
