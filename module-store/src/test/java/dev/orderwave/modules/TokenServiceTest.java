@@ -18,8 +18,8 @@ class TokenServiceTest {
 
     @Test
     void the_order_of_what_it_says_does_not_matter() {
-        var challenges =
-                List.of("Basic realm=\"x\"", "bearer service=\"other.example\", realm=\"https://other.example/v2/auth\"");
+        var challenges = List.of(
+                "Basic realm=\"x\"", "bearer service=\"other.example\", realm=\"https://other.example/v2/auth\"");
 
         assertThat(TokenService.of(challenges))
                 .contains(new TokenService("https://other.example/v2/auth", "other.example"));
