@@ -2,6 +2,7 @@ package dev.orderwave.logic;
 
 import dev.orderwave.conformance.Role;
 import dev.orderwave.wasm.Guest;
+import dev.orderwave.wasm.InstancePolicy;
 import dev.orderwave.wasm.Limits;
 import dev.orderwave.wasm.ModuleSource;
 import dev.orderwave.wasm.Sandbox;
@@ -17,27 +18,36 @@ record LoadedLogic(Role role, String how, Guest guest) {
     private static final Limits LIMITS = Limits.DEFAULT.withPerCall(Duration.ofSeconds(10));
 
     static LoadedLogic shipped(OrderLogic module) {
-        return loaded(role(module), "rust, compiled at build", module.source());
+        return loaded(role(module), "rust, compiled at build", module.source(), InstancePolicy.FRESH);
     }
 
-    /// Each module that ships, both ways of compiling, and those of the other languages.
+    /// Each module that ships, both ways of compiling, and those of the other languages; all of them with each way to
+    /// get an instance.
     static Stream<LoadedLogic> everyOne() throws IOException {
-        var shipped = Arrays.stream(OrderLogic.values())
-                .flatMap(module -> Stream.of(shipped(module), compiledNow(role(module), "rust", module.wasm())));
-        return Stream.concat(shipped, CheckedInModule.all().map(LoadedLogic::ofOtherLanguage));
+        var others = CheckedInModule.all().toList();
+        return Arrays.stream(InstancePolicy.values())
+                .flatMap(instances -> Stream.concat(
+                        Arrays.stream(OrderLogic.values()).flatMap(module -> bothWays(module, instances)),
+                        others.stream()
+                                .map(module ->
+                                        compiledNow(module.role(), module.language(), module.wasm(), instances))));
     }
 
-    private static LoadedLogic ofOtherLanguage(CheckedInModule module) {
-        return compiledNow(module.role(), module.language(), module.wasm());
+    private static Stream<LoadedLogic> bothWays(OrderLogic module, InstancePolicy instances) {
+        var role = role(module);
+        return Stream.of(
+                loaded(role, "rust, compiled at build", module.source(), instances),
+                compiledNow(role, "rust", module.wasm(), instances));
     }
 
-    private static LoadedLogic compiledNow(Role role, String language, byte[] wasm) {
-        return loaded(role, language + ", compiled at load", ModuleSource.compiledAtLoad(role.roleName(), wasm));
+    private static LoadedLogic compiledNow(Role role, String language, byte[] wasm, InstancePolicy instances) {
+        var source = ModuleSource.compiledAtLoad(role.roleName(), wasm);
+        return loaded(role, language + ", compiled at load", source, instances);
     }
 
-    private static LoadedLogic loaded(Role role, String how, ModuleSource source) {
-        var sandbox = Sandbox.granting(role.outputs()).withLimits(LIMITS);
-        return new LoadedLogic(role, how, Guest.load(source, sandbox));
+    private static LoadedLogic loaded(Role role, String how, ModuleSource source, InstancePolicy instances) {
+        var sandbox = Sandbox.granting(role.outputs()).withLimits(LIMITS).withInstances(instances);
+        return new LoadedLogic(role, how + ", " + instances, Guest.load(source, sandbox));
     }
 
     private static Role role(OrderLogic module) {
