@@ -184,7 +184,7 @@ class AdmissionTest {
 
     @Test
     void a_function_too_long_for_a_jvm_method_is_refused_and_not_interpreted() {
-        var body = repeat(code(i64(0), I64_EQZ, DROP), 15_000);
+        var body = repeat(15_000, i64(0), I64_EQZ, DROP);
 
         var failure = failureToLoad(
                 TestGuest.any().function("", code(0), code(0), body).build());
@@ -197,7 +197,7 @@ class AdmissionTest {
     void a_compilation_that_takes_too_long_is_given_up() {
         var limits = LIMITS.withToLoad(Duration.ofMillis(1));
         var slow = TestGuest.any()
-                .function("", code(0), code(0), repeat(code(i64(0), I64_EQZ, DROP), 10_000))
+                .function("", code(0), code(0), repeat(10_000, i64(0), I64_EQZ, DROP))
                 .build();
 
         assertThat(failure(() -> Guests.load(slow, limits)).fault()).isEqualTo(LOAD_TIMEOUT);
@@ -257,20 +257,8 @@ class AdmissionTest {
         }
     }
 
-    private static byte[] header() {
-        return Arrays.copyOf(GOOD, 8);
-    }
-
     /// A module of one function, given with its locals.
     private static byte[] withOnlyFunction(byte[] function) {
         return TestGuest.any().with(10, 1, sized(function)).build();
-    }
-
-    private static byte[] repeat(byte[] part, int times) {
-        var all = new byte[part.length * times];
-        for (int i = 0; i < times; i++) {
-            System.arraycopy(part, 0, all, i * part.length, part.length);
-        }
-        return all;
     }
 }

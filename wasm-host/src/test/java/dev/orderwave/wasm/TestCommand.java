@@ -8,6 +8,7 @@ import static dev.orderwave.wasm.Wasm.I32_LOAD;
 import static dev.orderwave.wasm.Wasm.I32_STORE;
 import static dev.orderwave.wasm.Wasm.I64;
 import static dev.orderwave.wasm.Wasm.code;
+import static dev.orderwave.wasm.Wasm.header;
 import static dev.orderwave.wasm.Wasm.i32;
 import static dev.orderwave.wasm.Wasm.i64;
 import static dev.orderwave.wasm.Wasm.name;
@@ -16,16 +17,16 @@ import static dev.orderwave.wasm.Wasm.sized;
 
 /// Writes WASI commands: programs that read stdin and write stdout. They have one page of memory, with a list of one
 /// buffer at [#BUFFERS], which is [#TEXT] and the 1,000 bytes after it.
-final class TestCommand {
+public final class TestCommand {
 
-    static final int BUFFERS = 16;
-    static final int COUNT = 32;
-    static final int TEXT = 1024;
-    static final int LONGEST_TEXT = 1000;
+    public static final int BUFFERS = 16;
+    public static final int COUNT = 32;
+    public static final int TEXT = 1024;
+    public static final int LONGEST_TEXT = 1000;
 
-    static final int STDIN = 0;
-    static final int STDOUT = 1;
-    static final int STDERR = 2;
+    public static final int STDIN = 0;
+    public static final int STDOUT = 1;
+    public static final int STDERR = 2;
 
     private static final String[] IMPORTS = {"fd_read", "fd_write", "proc_exit", "clock_time_get", "random_get"};
     private static final int[] TYPES = {1, 1, 2, 3, 4};
@@ -38,11 +39,11 @@ final class TestCommand {
     private TestCommand() {}
 
     /// Answers with the message itself, then does the rest.
-    static byte[] echo(Object... rest) {
+    public static byte[] echo(Object... rest) {
         return running(readMessage(), write(STDOUT), code(rest));
     }
 
-    static byte[] running(Object... body) {
+    public static byte[] running(Object... body) {
         var imports = code(IMPORTS.length);
         for (int i = 0; i < IMPORTS.length; i++) {
             imports = code(imports, name("wasi_snapshot_preview1"), name(IMPORTS[i]), 0, TYPES[i]);
@@ -56,7 +57,7 @@ final class TestCommand {
                 code(0x60, 2, I32, I32, 1, I32));
         var buffers = new byte[] {0, TEXT >> 8, 0, 0, (byte) LONGEST_TEXT, LONGEST_TEXT >> 8, 0, 0};
         return code(
-                code(0, (int) 'a', (int) 's', (int) 'm', 1, 0, 0, 0),
+                header(),
                 section(1, types),
                 section(2, imports),
                 section(3, code(1, 0)),
@@ -67,7 +68,7 @@ final class TestCommand {
     }
 
     /// Puts the message at [#TEXT] and makes the buffer as long as the message.
-    static byte[] readMessage() {
+    public static byte[] readMessage() {
         return code(
                 i32(STDIN),
                 i32(BUFFERS),
@@ -86,21 +87,21 @@ final class TestCommand {
     }
 
     /// Writes the buffer.
-    static byte[] write(int stream) {
+    public static byte[] write(int stream) {
         return code(i32(stream), i32(BUFFERS), i32(1), i32(COUNT), CALL, FD_WRITE, DROP);
     }
 
-    static byte[] exit(int code) {
+    public static byte[] exit(int code) {
         return code(i32(code), CALL, PROC_EXIT);
     }
 
     /// Puts the time at [#TEXT].
-    static byte[] clock() {
+    public static byte[] clock() {
         return code(i32(0), i64(1), i32(TEXT), CALL, CLOCK_TIME_GET, DROP);
     }
 
     /// Puts random bytes at [#TEXT].
-    static byte[] random(int length) {
+    public static byte[] random(int length) {
         return code(i32(TEXT), i32(length), CALL, RANDOM_GET, DROP);
     }
 }

@@ -1,5 +1,6 @@
 package dev.orderwave.wasm.admission;
 
+import dev.orderwave.wasm.GuestException;
 import dev.orderwave.wasm.GuestFault;
 import dev.orderwave.wasm.ModuleInfo;
 import java.util.List;
@@ -29,22 +30,18 @@ final class CompilerCheck {
         this.module = module;
     }
 
-    /// @throws dev.orderwave.wasm.GuestException if these sections are not for the compiler
+    /// @throws GuestException if these sections are not for the compiler
     static void check(ModuleInfo module, List<Section> sections) {
         var check = new CompilerCheck(module);
-        sections.forEach(check::read);
+        sections.forEach(section -> check.signatures.read(section.id(), check.reader(section)));
+        check.add(check.signatures.work());
+        sections.stream()
+                .filter(section -> section.id() == SectionId.CODE)
+                .forEach(code -> check.functions(check.reader(code)));
     }
 
-    private void read(Section section) {
-        var reader = new WasmReader(module, section.content(), 0, section.content().length);
-        if (section.id() == SectionId.CODE) {
-            functions(reader);
-        } else {
-            signatures.read(section.id(), reader);
-            if (section.id() == SectionId.TYPE) {
-                add(signatures.work(), reader);
-            }
-        }
+    private WasmReader reader(Section section) {
+        return new WasmReader(module, section.content(), 0, section.content().length);
     }
 
     private void functions(WasmReader code) {
@@ -52,14 +49,15 @@ final class CompilerCheck {
         for (long place = 0; place < functions; place++) {
             var body = code.next(code.nextU32());
             var locals = CodeCheck.locals(body);
-            add(new FunctionWalk(body, signatures, locals, signatures.defined(place, body)).work(), code);
+            add(new FunctionWalk(body, signatures, locals, signatures.defined(place, body)).work());
         }
     }
 
-    private void add(CompilerWork more, WasmReader at) {
+    private void add(CompilerWork more) {
         work = work.plus(more);
         if (work.total() > most) {
-            throw at.refused(
+            throw GuestException.notLoaded(
+                    module,
                     GuestFault.LIMIT,
                     "compiling it is more work than %,d instructions of an ordinary module, the most for a heap of %,d bytes"
                             .formatted(most, HEAP));

@@ -3,12 +3,17 @@ package dev.orderwave.wasm.admission;
 import dev.orderwave.wasm.GuestFault;
 import dev.orderwave.wasm.Limits;
 import dev.orderwave.wasm.wasi.WasiFunction;
-import java.util.HashSet;
 
 /// Bounds everything a module declares besides code: types, imports, tables, memory, segments.
 final class DeclarationCheck {
 
     private static final int MOST_DECLARATIONS = 20_000;
+
+    /// A compiler of a language comes to twenty. The JVM keeps for ever, in the space that it has for compiled code,
+    /// how
+    /// a method of each type is called: 14,000 types fill it, and then nothing is compiled any more, of no module.
+    private static final int MOST_TYPES = 500;
+
     private static final int MOST_TABLE_ENTRIES = 65_536;
 
     private static final int FUNCTION_TYPE = 0x60;
@@ -17,6 +22,7 @@ final class DeclarationCheck {
     private static final int FUNCTION_IMPORT = 0;
 
     private final Limits limits;
+    private final ExportCheck exports = new ExportCheck();
 
     DeclarationCheck(Limits limits) {
         this.limits = limits;
@@ -28,9 +34,9 @@ final class DeclarationCheck {
             case SectionId.IMPORT -> imports(section);
             case SectionId.TABLE -> tables(section);
             case SectionId.MEMORY -> memories(section);
-            case SectionId.FUNCTION -> declarations(section, "functions");
+            case SectionId.FUNCTION -> exports.has(ExportCheck.FUNCTION, declarations(section, "functions"));
             case SectionId.GLOBAL -> globals(section);
-            case SectionId.EXPORT -> exports(section);
+            case SectionId.EXPORT -> exports.check(section, declarations(section, "exports"));
             case SectionId.ELEMENT -> new SegmentCheck(section).elements();
             case SectionId.DATA -> new SegmentCheck(section).data();
             case SectionId.START, SectionId.DATA_COUNT -> {}
@@ -40,7 +46,9 @@ final class DeclarationCheck {
     }
 
     private static void types(WasmReader section) {
-        for (long types = declarations(section, "types"); types > 0; types--) {
+        var types = section.nextU32();
+        requireAtMost(section, MOST_TYPES, types, "types");
+        for (; types > 0; types--) {
             if (section.nextByte() != FUNCTION_TYPE) {
                 throw section.refused(GuestFault.FEATURE, "it uses garbage collected types");
             }
@@ -50,9 +58,10 @@ final class DeclarationCheck {
     }
 
     /// An import that is not refused here still has to have the right parameters, which is seen when it is parsed.
-    private static void imports(WasmReader section) {
+    private void imports(WasmReader section) {
         var imports = section.nextU32();
         requireAtMost(section, WasiFunction.values().length, imports, "imports");
+        exports.has(ExportCheck.FUNCTION, imports);
         for (; imports > 0; imports--) {
             var from = section.nextName();
             var name = section.nextName();
@@ -67,36 +76,28 @@ final class DeclarationCheck {
         }
     }
 
-    private static void tables(WasmReader section) {
+    private void tables(WasmReader section) {
         requireOne(section, "tables");
+        exports.has(ExportCheck.TABLE, 1);
         if (section.nextByte() != FUNCTION_REFERENCE) {
             throw section.refused(GuestFault.FEATURE, "its table holds something else than functions");
         }
         requireAtMost(section, MOST_TABLE_ENTRIES, minimum(section), "table entries");
     }
 
-    private static void globals(WasmReader section) {
-        for (long globals = declarations(section, "globals"); globals > 0; globals--) {
+    private void globals(WasmReader section) {
+        var globals = declarations(section, "globals");
+        exports.has(ExportCheck.GLOBAL, globals);
+        for (; globals > 0; globals--) {
             ValueTypes.next(section);
             section.nextByte();
             ConstantExpression.skip(section);
         }
     }
 
-    private static void exports(WasmReader section) {
-        var names = new HashSet<String>();
-        for (long exports = declarations(section, "exports"); exports > 0; exports--) {
-            var name = section.nextName();
-            if (!names.add(name)) {
-                throw section.refused(GuestFault.INVALID, "it exports " + name + " twice");
-            }
-            section.nextByte();
-            section.nextU32();
-        }
-    }
-
     private void memories(WasmReader section) {
         requireOne(section, "memories");
+        exports.has(ExportCheck.MEMORY, 1);
         requireAtMost(section, limits.maxMemoryPages(), minimum(section), "pages of memory to start with");
     }
 

@@ -18,6 +18,11 @@ final class FunctionWalk {
     /// Where an assembler keeps places to be filled in, each new one costs a little more than the one before.
     private static final int TARGETS_PER_STEP = 16;
 
+    private static final int STEPS_PER_TARGET = 100;
+
+    /// In bytes: a larger constant may be too large for an instruction of the JVM.
+    private static final int LONGEST_SMALL = 2;
+
     private final WasmReader code;
     private final Signatures signatures;
     private final long locals;
@@ -26,6 +31,7 @@ final class FunctionWalk {
     private long instructions;
     private long cells;
     private long steps;
+    private long constants;
 
     FunctionWalk(WasmReader code, Signatures signatures, long locals, Signature function) {
         this.code = code;
@@ -45,7 +51,7 @@ final class FunctionWalk {
         if (!blocks.isEmpty()) {
             throw code.refused(GuestFault.INVALID, "a function has no end, at byte " + code.position());
         }
-        return new CompilerWork(instructions, cells, steps);
+        return new CompilerWork(1, instructions, cells, steps, constants);
     }
 
     private void next() {
@@ -69,11 +75,11 @@ final class FunctionWalk {
                 place();
             }
             case BRANCH -> {
-                steps += code.nextU32();
+                label();
                 place();
             }
             case JUMP -> {
-                steps += code.nextU32();
+                label();
                 leave();
             }
             case JUMP_TABLE -> {
@@ -92,10 +98,22 @@ final class FunctionWalk {
                 code.nextU32();
                 code.nextU32();
             }
-            case SIGNED -> code.skipSigned();
-            case FOUR_BYTES -> code.next(4);
-            case EIGHT_BYTES -> code.next(8);
+            case SIGNED -> constant(code.skipSigned() > LONGEST_SMALL);
+            case FOUR_BYTES -> constant(code.next(4).hasMore());
+            case EIGHT_BYTES -> constant(code.next(8).hasMore());
         }
+    }
+
+    private void constant(boolean large) {
+        constants += large ? 1 : 0;
+    }
+
+    private void label() {
+        var blocksLeft = code.nextU32();
+        if (blocksLeft >= blocks.size()) {
+            throw code.refused(GuestFault.INVALID, "a jump leaves more blocks than there are, " + blocksLeft);
+        }
+        steps += blocksLeft;
     }
 
     private void targets() {
@@ -106,7 +124,8 @@ final class FunctionWalk {
                     "it has a br_table of %,d targets, at most %,d are allowed".formatted(targets, MOST_TARGETS));
         }
         for (long target = 0; target <= targets; target++) {
-            steps += code.nextU32() + target / TARGETS_PER_STEP;
+            label();
+            steps += STEPS_PER_TARGET + target / TARGETS_PER_STEP;
             // A jump that leaves values behind is a place of its own.
             if (height > 0) {
                 place();

@@ -1,5 +1,8 @@
 package dev.orderwave.wasm.admission;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.orderwave.wasm.GuestFault;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +12,15 @@ final class Signatures {
 
     private static final int FUNCTION_IMPORT = 0;
 
-    /// For each type the engine makes a way to call functions of it, in which each value is handled several times.
+    /// For each type the engine makes a way to call functions of it, for each function a way to call it from outside;
+    /// in
+    /// both each value is handled several times.
     private static final int CELLS_PER_VALUE = 10;
+
+    /// In it is an entry for each function of the type, and each function is asked whether it is of the type.
+    private static final int CELLS_PER_ENTRY = 40;
+
+    private static final int STEPS_TO_COMPARE = 100;
 
     private final List<Signature> types = new ArrayList<>();
     private final List<Signature> functions = new ArrayList<>();
@@ -39,12 +49,19 @@ final class Signatures {
         return function(imported + place, at);
     }
 
-    /// What the types alone cost, used or not.
+    /// What it costs to make functions callable through a table, whether or not there is one. Types of as many values
+    /// count as equal, which makes little difference but for modules that have the same type again and again.
     CompilerWork work() {
-        var values = types.stream()
-                .mapToLong(type -> type.parameters() + type.results())
-                .sum();
-        return new CompilerWork(types.size(), values * CELLS_PER_VALUE, 0);
+        var functionsOf = functions.stream().collect(groupingBy(signature -> signature, counting()));
+        long cells = 0;
+        for (var type : types) {
+            cells += (long) type.values() * CELLS_PER_VALUE
+                    + functionsOf.getOrDefault(type, 0L) * (CELLS_PER_ENTRY + type.values());
+        }
+        for (var function : functions) {
+            cells += (long) function.values() * CELLS_PER_VALUE;
+        }
+        return new CompilerWork(0, types.size(), cells, (long) types.size() * functions.size() * STEPS_TO_COMPARE, 0);
     }
 
     private void types(WasmReader section) {

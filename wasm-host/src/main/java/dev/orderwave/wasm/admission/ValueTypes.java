@@ -8,8 +8,8 @@ final class ValueTypes {
     private static final int F64 = 0x7c;
     private static final int I32 = 0x7f;
 
-    /// With twice as many a JVM method could not have them, because i64 and f64 count double there.
-    private static final int LONGEST_LIST = 100;
+    /// A compiler of a language comes to ten. What the JVM keeps for each list it never gives back, so it is not long.
+    private static final int LONGEST_LIST = 50;
 
     private ValueTypes() {}
 

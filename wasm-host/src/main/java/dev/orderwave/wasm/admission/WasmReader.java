@@ -61,11 +61,11 @@ final class WasmReader {
         throw refused(GuestFault.INVALID, "the number before byte " + position + " has more than 32 bits");
     }
 
-    /// A signed LEB128 number, whatever its value.
-    void skipSigned() {
-        for (int bytes = 0; bytes < LONGEST_SIGNED; bytes++) {
+    /// Skips a signed LEB128 number, whatever its value, and tells how many bytes it has.
+    int skipSigned() {
+        for (int bytes = 1; bytes <= LONGEST_SIGNED; bytes++) {
             if ((nextByte() & 0x80) == 0) {
-                return;
+                return bytes;
             }
         }
         throw refused(GuestFault.INVALID, "the number before byte " + position + " has more than 64 bits");

@@ -101,7 +101,9 @@ final class FlatMemory implements Memory {
             refusedToGrow = true;
             return -1;
         }
-        bytes = Arrays.copyOf(bytes, (before + more) * PAGE_SIZE);
+        if (more > 0) {
+            bytes = Arrays.copyOf(bytes, (before + more) * PAGE_SIZE);
+        }
         return before;
     }
 
