@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderwave.json;
+
+import org.jspecify.annotations.NullMarked;

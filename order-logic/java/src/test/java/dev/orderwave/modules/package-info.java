@@ -1,0 +1,4 @@
+@NullMarked
+package dev.orderwave.modules;
+
+import org.jspecify.annotations.NullMarked;
