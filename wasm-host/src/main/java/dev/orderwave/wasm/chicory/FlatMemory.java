@@ -157,7 +157,7 @@ final class FlatMemory implements Memory {
 
     @Override
     public void fill(byte value, int from, int to) {
-        Arrays.fill(bytes, from, to, value);
+        Filling.fill(bytes, from, to, value);
     }
 
     /// Called once, by the constructor of the instance and before anything else uses the memory.

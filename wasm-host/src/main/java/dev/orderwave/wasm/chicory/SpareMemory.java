@@ -1,6 +1,5 @@
 package dev.orderwave.wasm.chicory;
 
-import java.util.Arrays;
 import java.util.concurrent.ArrayBlockingQueue;
 
 /// Memory of instances that ended well, wiped, for the next ones.
@@ -27,7 +26,7 @@ final class SpareMemory {
     /// Wipes the array and keeps it if there is room; one that has grown is left to the garbage collector.
     void giveBack(byte[] used) {
         if (used.length == size) {
-            Arrays.fill(used, (byte) 0);
+            Filling.fill(used, 0, used.length, (byte) 0);
             spare.offer(used);
         }
     }

@@ -35,7 +35,7 @@ final class Watchdog {
 
     private WatchedCall add(Duration limit) {
         // One more, because the tick that comes next may come at once.
-        var call = new WatchedCall(ticks + limit.dividedBy(TICK) + 1);
+        var call = new WatchedCall(ticks + limit.toMillis() / TICK.toMillis() + 1);
         calls.add(call);
         if (asleep) {
             LockSupport.unpark(thread);
