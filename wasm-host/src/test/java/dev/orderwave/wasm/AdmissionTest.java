@@ -110,6 +110,26 @@ class AdmissionTest {
     }
 
     @Test
+    void a_module_of_another_version_of_the_contract_is_refused() {
+        assertThat(Guests.load(withVersion(1)).module().name()).isEqualTo("tested");
+
+        var failure = failureToLoad(withVersion(2).build());
+
+        assertThat(failure.fault()).isEqualTo(ABI);
+        assertThat(failure).hasMessageContaining("its contract_version is [2], this host speaks version 1");
+    }
+
+    private static TestGuest withVersion(int version) {
+        var exports = code(
+                4,
+                code(name("memory"), 2, 0),
+                code(name("alloc"), 0, ALLOC_FUNCTION),
+                code(name("handle"), 0, HANDLE_FUNCTION),
+                code(name("contract_version"), 3, 0));
+        return TestGuest.any().with(6, 1, I32, 0, i32(version), END).with(7, exports);
+    }
+
+    @Test
     void an_import_is_denied_by_name() {
         var failure = failureToLoad(
                 TestGuest.any().with(2, 1, name("env"), name("fd_write"), 0, 0).build());

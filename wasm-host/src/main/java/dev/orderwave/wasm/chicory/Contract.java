@@ -5,10 +5,12 @@ import com.dylibso.chicory.wasm.types.Export;
 import com.dylibso.chicory.wasm.types.ExternalType;
 import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.FunctionType;
+import com.dylibso.chicory.wasm.types.OpCode;
 import com.dylibso.chicory.wasm.types.ValType;
 import dev.orderwave.wasm.GuestException;
 import dev.orderwave.wasm.GuestFault;
 import dev.orderwave.wasm.ModuleInfo;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -35,18 +37,34 @@ sealed interface Contract {
     /// What a module exports, by name.
     record Exports(ModuleInfo module, WasmModule wasm) {
 
+        private static final int VERSION = 1;
         private static final FunctionType ALLOC = FunctionType.of(List.of(ValType.I32), List.of(ValType.I32));
         private static final FunctionType HANDLE =
                 FunctionType.of(List.of(ValType.I32, ValType.I32), List.of(ValType.I64));
         private static final FunctionType PROCEDURE = FunctionType.of(List.of(), List.of());
 
         Contract contract() {
+            requireThisVersion();
             if (find(ExternalType.MEMORY, "memory").isEmpty()) {
                 throw refused("it does not export its memory as memory");
             }
             var isCommand = find(ExternalType.FUNCTION, "_start").isPresent()
                     && find(ExternalType.FUNCTION, "handle").isEmpty();
             return isCommand ? new Command(required("_start", PROCEDURE)) : reactor();
+        }
+
+        /// A module need not say for which version of the contract it was built; then it is this one.
+        private void requireThisVersion() {
+            find(ExternalType.GLOBAL, "contract_version").ifPresent(export -> {
+                var value = wasm.globalSection()
+                        .getGlobal(export.index())
+                        .initInstructions()
+                        .getFirst();
+                if (value.opcode() != OpCode.I32_CONST || value.operand(0) != VERSION) {
+                    throw refused("its contract_version is %s, this host speaks version %d: build it for that"
+                            .formatted(Arrays.toString(value.operands()), VERSION));
+                }
+            });
         }
 
         private Reactor reactor() {
