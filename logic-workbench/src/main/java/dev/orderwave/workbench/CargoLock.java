@@ -22,7 +22,7 @@ final class CargoLock {
         var crates = parts.stream()
                 .filter(part -> part.startsWith(CRATE))
                 .filter(crate -> !renaming.leavesOut(name(crate)))
-                .map(renaming::apply)
+                .map(renaming::rename)
                 .sorted(Comparator.comparing(CargoLock::name));
         return Stream.concat(head, crates).collect(Collectors.joining("\n\n", "", "\n"));
     }

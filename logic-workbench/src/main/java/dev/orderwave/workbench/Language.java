@@ -7,6 +7,7 @@ import java.util.Locale;
 /// jar.
 enum Language {
     RUST("rustup"),
+    JAVA("javac"),
     ASSEMBLYSCRIPT("npm"),
     GO("go"),
     C("python3", "zig"),

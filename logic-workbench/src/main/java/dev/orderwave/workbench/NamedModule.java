@@ -5,12 +5,10 @@ import dev.orderwave.modules.ModuleStore;
 import dev.orderwave.modules.ModuleStoreConfig;
 import dev.orderwave.modules.OciReference;
 import dev.orderwave.wasm.Guest;
-import dev.orderwave.wasm.InstancePolicy;
 import dev.orderwave.wasm.ModuleSource;
 import dev.orderwave.wasm.Sandbox;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 
 /// A module that the user has named.
 ///
@@ -36,9 +34,8 @@ record NamedModule(String name, byte[] wasm) {
         return new NamedModule(repository.substring(repository.lastIndexOf('/') + 1), wasm);
     }
 
-    /// In the sandbox that a service has: the usual limits, no capability, nothing but these outputs.
-    Guest load(Set<String> outputs, InstancePolicy instances) {
-        return Guest.load(source(), Sandbox.granting(outputs).withInstances(instances));
+    Guest load(Sandbox sandbox) {
+        return Guest.load(source(), sandbox);
     }
 
     ModuleSource source() {

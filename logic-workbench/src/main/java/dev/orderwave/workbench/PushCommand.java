@@ -5,7 +5,7 @@ import dev.orderwave.modules.ModuleStore;
 import dev.orderwave.modules.ModuleStoreConfig;
 import dev.orderwave.modules.OciReference;
 import dev.orderwave.modules.SigningKey;
-import dev.orderwave.wasm.InstancePolicy;
+import dev.orderwave.wasm.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +51,7 @@ final class PushCommand implements Runnable {
     public void run() {
         var destination = OciReference.parse(target);
         var module = NamedModule.find(reference, store);
-        module.load(Role.allOutputs(), InstancePolicy.FRESH);
+        module.load(Sandbox.granting(Role.allOutputs()));
 
         var config = plainHttp ? store.withPlainHttp(destination.registry()) : store;
         var pinned = push(new ModuleStore(config), module, destination);

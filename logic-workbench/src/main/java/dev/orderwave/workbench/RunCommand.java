@@ -3,7 +3,6 @@ package dev.orderwave.workbench;
 import dev.orderwave.conformance.Role;
 import dev.orderwave.conformance.VerdictJson;
 import dev.orderwave.modules.ModuleStoreConfig;
-import dev.orderwave.wasm.InstancePolicy;
 import dev.orderwave.wasm.Limits;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,8 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,12 +33,8 @@ final class RunCommand implements Runnable {
     @Parameters(paramLabel = "ORDER.json", description = "The order; - for standard input.")
     private Path orderFile = Path.of("");
 
-    @Option(
-            names = "--instances",
-            defaultValue = "FRESH",
-            description = "Where the instance for a message comes from: fresh (default) or snapshot, for modules that "
-                    + "take long to start.")
-    private InstancePolicy instances = InstancePolicy.FRESH;
+    @Mixin
+    private SandboxOptions options = new SandboxOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -55,7 +50,7 @@ final class RunCommand implements Runnable {
         var module = NamedModule.find(reference, store);
         var order = order();
 
-        var load = timed(() -> module.load(Role.allOutputs(), instances));
+        var load = timed(() -> module.load(options.granting(Role.allOutputs())));
         var guest = load.result();
         var first = timed(() -> guest.handle(order));
         var cost = CallCost.measure(guest, order, CALLS);
@@ -66,11 +61,7 @@ final class RunCommand implements Runnable {
         out.println(module.description());
         line(out, "load", load.time(), "admitted, compiled and started once");
         line(out, "first call", first.time(), "the JVM has yet to compile what it runs");
-        line(
-                out,
-                "call",
-                cost.median(),
-                "median of the next %,d, %s".formatted(cost.calls(), Instances.inWords(instances)));
+        line(out, "call", cost.median(), "median of the next %,d, %s".formatted(cost.calls(), options.inWords()));
         out.println("pages       %-8d  of 64 KiB at the start, %d at most"
                 .formatted(WasmOutline.of(module.wasm()).pages(), Limits.DEFAULT.maxMemoryPages()));
     }

@@ -55,14 +55,18 @@ record StartingPoint(Renaming renaming) {
         for (var file : files(source)) {
             var path = source.relativize(file).toString();
             if (!renaming.leavesOut(path)) {
-                writeFile(target.resolve(renaming.apply(path)), text(file));
+                writeFile(target.resolve(renaming.rename(path)), text(file));
             }
         }
     }
 
     private String text(Path file) throws IOException {
         var text = Files.readString(file);
-        return file.endsWith(CargoLock.FILE) ? CargoLock.renamed(text, renaming) : renaming.apply(text);
+        return switch (String.valueOf(file.getFileName())) {
+            case CargoLock.FILE -> CargoLock.renamed(text, renaming);
+            case StandalonePom.FILE -> StandalonePom.of(renaming.apply(text), renaming.name());
+            default -> renaming.apply(text);
+        };
     }
 
     private static void writeFile(Path file, String text) throws IOException {

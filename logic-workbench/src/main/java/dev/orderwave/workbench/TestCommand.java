@@ -5,12 +5,12 @@ import dev.orderwave.conformance.Role;
 import dev.orderwave.modules.ModuleStoreConfig;
 import dev.orderwave.wasm.Guest;
 import dev.orderwave.wasm.GuestException;
-import dev.orderwave.wasm.InstancePolicy;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,12 +37,8 @@ final class TestCommand implements Callable<Integer> {
             description = "One of ${COMPLETION-CANDIDATES}; default: the one it is named after, or else order-router.")
     private @Nullable Role as;
 
-    @Option(
-            names = "--instances",
-            defaultValue = "FRESH",
-            description = "Where the instance for a message comes from: fresh (default) or snapshot, for modules that "
-                    + "take long to start.")
-    private InstancePolicy instances = InstancePolicy.FRESH;
+    @Mixin
+    private SandboxOptions options = new SandboxOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -58,7 +54,7 @@ final class TestCommand implements Callable<Integer> {
         var module = NamedModule.find(reference, store);
         var out = spec.commandLine().getOut();
         var role = role(module);
-        var guest = module.load(role.outputs(), instances);
+        var guest = module.load(options.granting(role.outputs()));
         out.println(module.description());
         out.println(whyAs(module, role));
         out.flush();
@@ -82,9 +78,9 @@ final class TestCommand implements Callable<Integer> {
                             Times.inWords(cost.p99()),
                             cost.calls(),
                             order.length,
-                            Instances.inWords(instances));
+                            options.inWords());
         } catch (GuestException e) {
-            return "per call: not measured, it fails a usual order";
+            return "per call: not measured: " + e.getMessage();
         }
     }
 

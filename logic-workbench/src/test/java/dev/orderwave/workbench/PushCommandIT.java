@@ -74,7 +74,7 @@ class PushCommandIT {
         var target = reference("tested");
         assertThat(Session.of(config(), "push", module, target).exitCode()).isZero();
 
-        var session = Session.of(config(), "test", target, "--as", "order-router");
+        var session = Session.of(config(), "test", target, "--as", "order-router", "--per-call", 10_000);
 
         assertThat(session.out()).contains("mine: ", " passed, 0 failed");
     }

@@ -28,7 +28,7 @@ class RunCommandTest {
     void the_verdict_and_its_cost_are_printed() throws IOException {
         var order = Files.write(folder.resolve("order.json"), SampleOrder.bytes());
 
-        var session = Session.of("run", module, order);
+        var session = Session.of("run", "--per-call", 10_000, module, order);
 
         assertThat(session.err()).isEmpty();
         assertThat(session.out())
@@ -45,7 +45,7 @@ class RunCommandTest {
         var terminal = System.in;
         System.setIn(new ByteArrayInputStream("{\"orderId\":0}".getBytes(UTF_8)));
         try {
-            var session = Session.of("run", module, "-");
+            var session = Session.of("run", "--per-call", 10_000, module, "-");
 
             assertThat(session.out()).contains("\"reject\" : \"orderId must be a positive integer, was 0\"");
             assertThat(session.exitCode()).isZero();
@@ -56,7 +56,7 @@ class RunCommandTest {
 
     @Test
     void an_order_that_is_not_there_is_one_line() {
-        var session = Session.of("run", module, folder.resolve("none.json"));
+        var session = Session.of("run", "--per-call", 10_000, module, folder.resolve("none.json"));
 
         assertThat(session.err().lines())
                 .singleElement()
@@ -69,7 +69,8 @@ class RunCommandTest {
     void a_module_that_is_refused_is_one_line() throws IOException {
         Files.write(module, new byte[] {0, 'a', 's', 'm', 1, 0, 0, 0});
 
-        var session = Session.of("run", module, Files.write(folder.resolve("order.json"), SampleOrder.bytes()));
+        var session = Session.of(
+                "run", "--per-call", 10_000, module, Files.write(folder.resolve("order.json"), SampleOrder.bytes()));
 
         assertThat(session.err().lines())
                 .singleElement()

@@ -51,7 +51,7 @@ class StartingPointIT {
 
         build(pot);
 
-        var session = Session.of("test", pot.resolve("modules/tea-pot.wasm"), "--as", role);
+        var session = Session.of("test", pot.resolve("modules/tea-pot.wasm"), "--as", role, "--per-call", 10_000);
         assertThat(session.exitCode()).as(session.out() + session.err()).isZero();
     }
 
