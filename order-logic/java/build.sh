@@ -28,12 +28,11 @@ export JAVA_HOME
 
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
+build=(compile -Dquick)
 if [[ "${1:-}" == --check ]]; then
   build=(verify)
-else
-  build=(compile -Dquick)
 fi
-../../mvnw -q -f pom.xml "${build[@]}" exec:java -Dmodules="$out"
+../../mvnw -q -f pom.xml "${build[@]}" exec:java -Dfolder="$out" -Dmodules="${modules[*]}"
 
 if [[ "${1:-}" == --check ]]; then
   for module in "${modules[@]}"; do

@@ -1,11 +1,11 @@
 package dev.orderwave.build;
 
 import dev.orderwave.guest.Guest;
-import dev.orderwave.modules.ExpressPickList;
-import dev.orderwave.modules.OrderRouter;
-import dev.orderwave.modules.StandardOrder;
 import java.io.File;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.teavm.diagnostics.DefaultProblemTextConsumer;
 import org.teavm.diagnostics.Problem;
 import org.teavm.model.ClassHolderTransformer;
@@ -14,8 +14,12 @@ import org.teavm.tooling.TeaVMTool;
 import org.teavm.tooling.TeaVMToolException;
 import org.teavm.vm.TeaVMOptimizationLevel;
 
-/// Compiles the modules to WebAssembly, into the folder that is its one argument.
+/// Compiles modules to WebAssembly. The arguments: a folder to write to, and the modules' names, separated by spaces.
+///
+/// The module `order-router` is the class `OrderRouter` in `dev.orderwave.modules`.
 public final class BuildModules {
+
+    private static final String PACKAGE = "dev.orderwave.modules.";
 
     /// What is constant, the stack and this fit into one page of 64 KiB: the host then never has to make an instance
     /// larger for an order of a few kilobytes.
@@ -32,16 +36,16 @@ public final class BuildModules {
 
     public static void main(String[] arguments) throws TeaVMToolException {
         var build = new BuildModules(new File(arguments[0]));
-        build.compile(OrderRouter.class, "order-router");
-        build.compile(ExpressPickList.class, "express-pick-list");
-        build.compile(StandardOrder.class, "standard-order");
+        for (var module : arguments[1].split(" ")) {
+            build.compile(module);
+        }
     }
 
-    private void compile(Class<?> module, String name) throws TeaVMToolException {
+    private void compile(String module) throws TeaVMToolException {
         var tool = new TeaVMTool();
         tool.setClassLoader(getClass().getClassLoader());
         tool.setMainClass(Guest.class.getName());
-        tool.getClassesToPreserve().add(module.getName());
+        tool.getClassesToPreserve().add(PACKAGE + className(module));
         transformers().forEach(transformer -> tool.getTransformers().add(transformer.getName()));
         tool.setTargetType(TeaVMTargetType.WEBASSEMBLY_WASI);
         // More of it makes functions so large that HotSpot would interpret them for ever.
@@ -51,9 +55,15 @@ public final class BuildModules {
         tool.setMinHeapSize(MIN_HEAP);
         tool.setMaxHeapSize(MAX_HEAP);
         tool.setTargetDirectory(folder);
-        tool.setTargetFileName(name + ".wasm");
+        tool.setTargetFileName(module + ".wasm");
         tool.generate();
-        requireNone(tool.getProblemProvider().getProblems(), name);
+        requireNone(tool.getProblemProvider().getProblems(), module);
+    }
+
+    private static String className(String module) {
+        return Arrays.stream(module.split("-"))
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
     }
 
     private static List<Class<? extends ClassHolderTransformer>> transformers() {

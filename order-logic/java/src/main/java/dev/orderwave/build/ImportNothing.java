@@ -11,9 +11,9 @@ import org.teavm.model.MethodHolder;
 import org.teavm.model.ValueType;
 import org.teavm.model.emit.ProgramEmitter;
 
-/// Makes modules that import nothing. What TeaVM's runtime asks of a host, arguments and a clock and a console for the
-/// last words of an exception, does nothing instead: a guest has no use for the first two and says its errors as a
-/// fault.
+/// Makes modules that import nothing. What TeaVM's runtime asks of a host, arguments and a clock and a console for
+/// the last words of an exception, does nothing instead: a guest has no use for the first two and says its errors
+/// as a fault.
 public final class ImportNothing implements ClassHolderTransformer {
 
     @Override

@@ -10,10 +10,9 @@ import org.teavm.model.Program;
 import org.teavm.model.instructions.IntegerConstantInstruction;
 import org.teavm.model.util.InstructionVariableMapper;
 
-/// Makes the stack that TeaVM keeps in memory, of references and calls, small: TeaVM has no setting for its 256 KiB,
-/// which
-/// the host would have to wipe for each message. It is not the stack that runs out first when code calls itself: what
-/// goes deep here, reading JSON, uses none of it.
+/// Makes the stack that TeaVM keeps in memory, of references and calls, small: TeaVM has no setting for its 256
+/// KiB, which the host would have to wipe for each message. It is not the stack that runs out first when code calls
+/// itself: what goes deep here, reading JSON, uses none of it.
 public final class SmallStack implements ClassHolderTransformer {
 
     private static final MethodDescriptor INIT_HEAP =

@@ -11,9 +11,9 @@ import org.teavm.model.emit.ProgramEmitter;
 import org.teavm.runtime.GC;
 import org.teavm.runtime.RuntimeObject;
 
-/// Puts [Heap] in the place of TeaVM's garbage collector. That has nothing to do in a guest for one message, and the
-/// one
-/// of this version traps or runs for ever when it has to make room for an array that is larger than the heap.
+/// Puts [Heap] in the place of TeaVM's garbage collector. That has nothing to do in a guest for one message, and
+/// the one of this version traps or runs for ever when it has to make room for an array that is larger than the
+/// heap.
 public final class UseOwnHeap implements ClassHolderTransformer {
 
     private static final MethodDescriptor ALLOC = new MethodDescriptor("alloc", int.class, RuntimeObject.class);

@@ -4,14 +4,14 @@ import dev.orderwave.json.Ascii;
 import org.teavm.interop.Address;
 import org.teavm.interop.Export;
 
-/// The module's side of the contract: the host asks `alloc` for room and writes the message there; `handle` takes the
-/// message and returns `fault << 63 | pointer << 32 | length` of a text in UTF-8, which is a verdict or, with the fault
-/// bit, an error.
+/// The module's side of the contract: the host asks `alloc` for room and writes the message there; `handle` takes
+/// the message and returns `fault << 63 | pointer << 32 | length` of a text in UTF-8, which is a verdict or, with
+/// the fault bit, an error.
 public final class Guest {
 
     private static final long FAULT = 1L << 63;
 
-    /// The garbage collector may move it, but not before `handle`: in between nothing runs.
+    /// Where the host wrote the message.
     private static byte[] message = {};
 
     private Guest() {}
@@ -26,8 +26,7 @@ public final class Guest {
     }
 
     /// What a module's `handle` does. A bug in the decision, or a host that passes something else than what `alloc`
-    /// gave
-    /// it, becomes a fault.
+    /// gave it, becomes a fault.
     public static long handle(Address pointer, int length, Decision decision) {
         try {
             requireRoom(pointer, length);

@@ -8,8 +8,7 @@ import org.teavm.runtime.GC;
 import org.teavm.runtime.RuntimeObject;
 
 /// Memory for a guest that handles one message and is thrown away: the next free bytes, never given back. The build
-/// puts
-/// it in the place of TeaVM's garbage collector.
+/// puts it in the place of TeaVM's garbage collector.
 @StaticInit
 @Unmanaged
 public final class Heap {

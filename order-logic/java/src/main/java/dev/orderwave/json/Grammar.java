@@ -2,12 +2,11 @@ package dev.orderwave.json;
 
 import org.teavm.interop.Unmanaged;
 
-/// What JSON looks like. Each function takes the index where something starts and returns the index where it ends or,
-/// if
-/// it is not there, the complement of the index where it goes wrong, which is a negative number.
+/// What JSON looks like. Each function takes the index where something starts and returns the index where it ends
+/// or, if it is not there, the complement of the index where it goes wrong, which is a negative number.
 ///
-/// Nothing here allocates or throws. Told so by [Unmanaged], TeaVM leaves out what it otherwise does for its garbage
-/// collector and for exceptions with each call, and a message is read in half the time.
+/// Nothing here allocates or throws. Told so by [Unmanaged], TeaVM leaves out what it otherwise does for its
+/// garbage collector and for exceptions with each call, and a message is read in half the time.
 @Unmanaged
 final class Grammar {
 
