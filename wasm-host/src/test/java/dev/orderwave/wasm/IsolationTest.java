@@ -6,6 +6,8 @@ import static dev.orderwave.wasm.Wasm.*;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -52,6 +54,31 @@ class IsolationTest {
                         "the size of the memory",
                         leaving(code(MEMORY_SIZE, 0, i32(1), I32_NE), code(i32(1), MEMORY_GROW, 0, DROP))),
                 Arguments.argumentSet(
+                        "memory that was not there before",
+                        leaving(
+                                code(
+                                        i32(1),
+                                        MEMORY_GROW,
+                                        0,
+                                        code(DROP, i32(65_536), I32_LOAD, 2, 0),
+                                        i32(131_068),
+                                        I32_LOAD,
+                                        2,
+                                        0,
+                                        I32_ADD),
+                                code(i32(65_536), i32(1), I32_STORE, 2, 0, i32(131_068), i32(1), I32_STORE, 2, 0))),
+                Arguments.argumentSet(
+                        "the last byte of memory",
+                        leaving(code(i32(65_535), I32_LOAD8_U, 0, 0), code(i32(65_535), i32(1), I32_STORE8, 0, 0))),
+                Arguments.argumentSet(
+                        "a global of 64 bits",
+                        leaving(code(GLOBAL_GET, 0, i64(0), I64_NE), code(i64(1L << 40), GLOBAL_SET, 0))
+                                .with(6, 1, I64, 1, i64(0), END)),
+                Arguments.argumentSet(
+                        "a global of floating point",
+                        leaving(code(GLOBAL_GET, 0, I32_TRUNC_F64_U), code(f64(7.5), GLOBAL_SET, 0))
+                                .with(6, 1, F64, 1, f64(0), END)),
+                Arguments.argumentSet(
                         "a global",
                         leaving(code(GLOBAL_GET, 0), code(i32(1), GLOBAL_SET, 0))
                                 .with(6, 1, I32, 1, i32(0), END)));
@@ -73,6 +100,32 @@ class IsolationTest {
 
         assertThat(loaded.handle(MESSAGE)).isEqualTo(new Verdict.Reject("fresh"));
         assertThat(loaded.handle(MESSAGE)).isEqualTo(new Verdict.Reject("fresh"));
+    }
+
+    @Test
+    void within_a_message_a_dropped_data_segment_is_gone() {
+        var guest = TestGuest.any()
+                .with(12, 1)
+                .with(11, 1, 1, sized(code(7)))
+                .handle(dataDrop(0), i32(0), i32(0), i32(1), memoryInit(0), UNREACHABLE);
+        var loaded = load(guest);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(Guests.failure(() -> loaded.handle(MESSAGE)))
+                    .hasMessageContaining("out of bounds memory access");
+        }
+    }
+
+    @Test
+    void what_one_thread_says_to_a_guest_no_other_thread_hears() throws Exception {
+        var secretive = load(leaving(code(i32(9000), I32_LOAD, 2, 0), code(i32(9000), LOCAL_GET, 1, I32_STORE, 2, 0)));
+
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            var calls = threads.invokeAll(Collections.nCopies(1_000, () -> secretive.handle(MESSAGE)));
+            for (var call : calls) {
+                assertThat(call.get()).isEqualTo(new Verdict.Reject("fresh"));
+            }
+        }
     }
 
     @Test

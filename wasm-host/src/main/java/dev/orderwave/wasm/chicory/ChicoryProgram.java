@@ -29,6 +29,7 @@ public final class ChicoryProgram {
     }
 
     private static Instances instances(LoadedModule module) {
+        EngineClasses.initialize(module.sandbox().capabilities());
         var first = new GuestInstance(module);
         var limit = module.limits().perCall().multipliedBy(CALLS_TO_START);
         return inTime(module, first, limit, GuestException::notLoaded, () -> {
@@ -38,6 +39,7 @@ public final class ChicoryProgram {
                 case SNAPSHOT -> new SnapshotInstances(module, first.snapshot());
             };
             first.tryOut();
+            first.release();
             return instances;
         });
     }
@@ -59,8 +61,11 @@ public final class ChicoryProgram {
     private static <T> T inTime(
             LoadedModule module, GuestInstance instance, Duration limit, Failure failure, Supplier<T> work) {
         var call = Watchdog.watch(limit);
+        var isDone = false;
         try (call) {
-            return work.get();
+            var result = work.get();
+            isDone = true;
+            return result;
         } catch (GuestException e) {
             throw e;
         } catch (ChicoryInterruptedException e) {
@@ -71,15 +76,25 @@ public final class ChicoryProgram {
             throw failure.of(module.info(), GuestFault.STACK, "it called itself too deeply");
         } catch (OutOfMemoryError e) {
             throw failure.of(module.info(), GuestFault.MEMORY, "the host has no heap left for it");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             throw trap(e, module, instance, failure);
+        } finally {
+            if (!isDone) {
+                instance.release();
+            }
         }
     }
 
-    private static GuestException trap(
-            RuntimeException trap, LoadedModule module, GuestInstance instance, Failure failure) {
+    private static GuestException trap(Throwable trap, LoadedModule module, GuestInstance instance, Failure failure) {
         if (trap.getCause() instanceof StackOverflowError) {
             return failure.of(module.info(), GuestFault.STACK, "it called itself too deeply");
+        }
+        if (instance.foundHostFull()) {
+            return failure.of(
+                    module.info(),
+                    GuestFault.MEMORY,
+                    "all guests that run now have the %,d bytes that they may have together"
+                            .formatted(HostMemory.SHARED.most()));
         }
         if (instance.ranOutOfMemory()) {
             return failure.of(

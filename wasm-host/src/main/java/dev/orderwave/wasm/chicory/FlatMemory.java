@@ -34,6 +34,8 @@ final class FlatMemory implements Memory {
     private byte[] bytes = {};
     private DataSegment[] segments = {};
     private boolean refusedToGrow;
+    private boolean refusedByHost;
+    private long claimed;
 
     /// @param spare of the size that is declared
     FlatMemory(MemoryLimits declared, int mostPages, SpareMemory spare) {
@@ -47,8 +49,42 @@ final class FlatMemory implements Memory {
         return refusedToGrow;
     }
 
+    /// Whether there was once too little left of what all guests share.
+    boolean refusedByHost() {
+        return refusedByHost;
+    }
+
+    /// Sees to it that all of this memory counts as taken.
+    ///
+    /// @throws IllegalStateException if too little is left of what all guests share
+    void claim() {
+        claimOrFail(bytes.length);
+    }
+
+    /// Counts as not taken from now on, until it is claimed again.
+    void release() {
+        HostMemory.SHARED.giveBack(claimed);
+        claimed = 0;
+    }
+
     int size() {
         return bytes.length;
+    }
+
+    private void claimOrFail(long size) {
+        if (!claim(size)) {
+            throw new IllegalStateException("the host has no memory left for guests");
+        }
+    }
+
+    private boolean claim(long size) {
+        var more = size - claimed;
+        if (more > 0 && !HostMemory.SHARED.take(more)) {
+            refusedByHost = true;
+            return false;
+        }
+        claimed = Math.max(claimed, size);
+        return true;
     }
 
     /// Whether the range, given as unsigned numbers, lies within this memory.
@@ -74,8 +110,10 @@ final class FlatMemory implements Memory {
         } else {
             bytes = snapshot.bytes.clone();
         }
-        segments = snapshot.segments.clone();
+        // Into the same array: it is the instance's, too, and there it is that a guest drops segments.
+        System.arraycopy(snapshot.segments, 0, segments, 0, segments.length);
         refusedToGrow = false;
+        refusedByHost = false;
     }
 
     /// A memory at one moment, and which of its data segments were there.
@@ -101,9 +139,14 @@ final class FlatMemory implements Memory {
             refusedToGrow = true;
             return -1;
         }
-        if (more > 0) {
-            bytes = Arrays.copyOf(bytes, (before + more) * PAGE_SIZE);
+        if (more == 0) {
+            return before;
         }
+        var size = (before + more) * PAGE_SIZE;
+        if (!claim(size)) {
+            return -1;
+        }
+        bytes = Arrays.copyOf(bytes, size);
         return before;
     }
 
@@ -163,6 +206,7 @@ final class FlatMemory implements Memory {
     /// Called once, by the constructor of the instance and before anything else uses the memory.
     @Override
     public void zero() {
+        claimOrFail(spare.size());
         bytes = spare.take();
     }
 

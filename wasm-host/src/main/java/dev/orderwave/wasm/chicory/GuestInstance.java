@@ -43,6 +43,11 @@ final class GuestInstance {
         return memory.refusedToGrow();
     }
 
+    /// Whether there was too little left of the memory that all guests share.
+    boolean foundHostFull() {
+        return memory.refusedByHost();
+    }
+
     /// The limit of this guest: the host's, or its own if that is smaller.
     int maxMemoryBytes() {
         return Memory.bytes(memory.maximumPages());
@@ -69,6 +74,17 @@ final class GuestInstance {
     void startFrom(Snapshot snapshot) {
         build();
         restore(snapshot);
+        memory.claim();
+    }
+
+    /// Makes an instance that was released ready to run again.
+    void claim() {
+        memory.claim();
+    }
+
+    /// Its memory counts as free for others while it does not run.
+    void release() {
+        memory.release();
     }
 
     /// Asks for room for a byte: what cannot do this much will not handle a message. It also makes the JVM load and
@@ -91,6 +107,7 @@ final class GuestInstance {
     /// To be called when the work ended well and the guest will not run again.
     void end() {
         memory.giveBack();
+        memory.release();
     }
 
     Snapshot snapshot() {

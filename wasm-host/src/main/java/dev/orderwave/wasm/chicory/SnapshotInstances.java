@@ -23,7 +23,9 @@ final class SnapshotInstances implements Instances {
 
     @Override
     public void ready(GuestInstance instance) {
-        if (!instance.isStarted()) {
+        if (instance.isStarted()) {
+            instance.claim();
+        } else {
             instance.startFrom(snapshot);
         }
     }
@@ -31,6 +33,7 @@ final class SnapshotInstances implements Instances {
     @Override
     public void giveBack(GuestInstance instance) {
         instance.restore(snapshot);
+        instance.release();
         idle.offer(instance);
     }
 }

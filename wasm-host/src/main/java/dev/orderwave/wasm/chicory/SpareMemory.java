@@ -17,6 +17,10 @@ final class SpareMemory {
         this.size = size;
     }
 
+    int size() {
+        return size;
+    }
+
     /// An array full of zeros that nobody else has.
     byte[] take() {
         var wiped = spare.poll();
