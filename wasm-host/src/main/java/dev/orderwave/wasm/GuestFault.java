@@ -10,7 +10,8 @@ public enum GuestFault {
     NOT_WASM,
     /// A component, not a core module: this host runs core modules only.
     COMPONENT,
-    /// It declares more of something than is allowed: memory, functions, locals, table entries.
+    /// It declares more of something than is allowed, such as memory, functions or locals, or costs too much to
+    /// compile.
     LIMIT,
     /// It uses a part of WebAssembly that this host does not run.
     FEATURE,
@@ -29,7 +30,7 @@ public enum GuestFault {
     STACK,
     /// It hit `unreachable`, a bad address, a division by zero or the like.
     TRAP,
-    /// It needed more than [Limits#maxMemoryBytes].
+    /// It needed more than [Limits#maxMemoryBytes], or than others left of what all guests share.
     MEMORY,
     /// `alloc` returned no room for the message.
     BAD_ALLOC,
