@@ -28,9 +28,11 @@ public final class Heap {
         return object.toStructure();
     }
 
-    /// Grows to at least twice the size, because growing is what costs.
+    /// Grows to at least twice the size, because growing is what costs. What is too much is asked for all the same:
+    /// a host that refuses it knows why the guest ends.
     private static void growTo(int needed) {
         if (needed > WasmHeap.maxHeapSize) {
+            WasmHeap.growMemory(needed / WasmHeap.PAGE_SIZE);
             GC.outOfMemory();
         }
         WasmHeap.resizeHeap(Math.min(Math.max(needed, 2 * WasmHeap.heapSize), WasmHeap.maxHeapSize));
