@@ -42,6 +42,11 @@ public final class Guest {
         return verdicts.read(program.run(message));
     }
 
+    /// How much heap it keeps while it does not run, besides its code.
+    int keptBytes() {
+        return program.keptBytes();
+    }
+
     /// Which module this is.
     public ModuleInfo module() {
         return module;

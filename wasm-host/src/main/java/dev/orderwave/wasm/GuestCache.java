@@ -33,8 +33,8 @@ public final class GuestCache {
 
     /// @param modules finds the module of a name; may take its time, and may throw
     /// @param sandbox the same for all
-    /// @param mostBytes how much is loaded at once, in bytes of the modules; one that is loaded takes
-    ///     about five times as much memory. One module is loaded however large it is
+    /// @param mostBytes how much is loaded at once, in bytes of the modules and of their snapshots, if they
+    ///     have one; what is loaded takes about five times as much memory. One module is loaded however large it is
     public GuestCache(Function<String, ModuleSource> modules, Sandbox sandbox, long mostBytes) {
         this.modules = modules;
         this.sandbox = sandbox;
@@ -85,9 +85,10 @@ public final class GuestCache {
             return;
         }
         var changed = new Entry();
-        changed.guest.complete(Guest.start(source.info(), shared(source), sandbox));
+        var guest = Guest.start(source.info(), shared(source), sandbox);
+        changed.guest.complete(guest);
         replace(name, changed);
-        makeRoom(changed, source.wasm().length);
+        makeRoom(changed, source.wasm().length + guest.keptBytes());
     }
 
     private synchronized List<String> names() {
@@ -112,8 +113,9 @@ public final class GuestCache {
         try {
             var source = modules.apply(name);
             var code = shared(source);
-            entry.guest.complete(Guest.start(source.info(), code, sandbox));
-            makeRoom(entry, source.wasm().length);
+            var guest = Guest.start(source.info(), code, sandbox);
+            entry.guest.complete(guest);
+            makeRoom(entry, source.wasm().length + guest.keptBytes());
         } catch (RuntimeException | Error failure) {
             forget(name, entry);
             entry.guest.completeExceptionally(failure);

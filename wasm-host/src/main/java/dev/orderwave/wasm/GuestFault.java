@@ -10,12 +10,11 @@ public enum GuestFault {
     NOT_WASM,
     /// A component, not a core module: this host runs core modules only.
     COMPONENT,
-    /// It declares more of something than is allowed, such as memory, functions or locals, or costs too much to
-    /// compile.
+    /// It declares more of something than is allowed: memory, functions, locals. Or it costs too much to compile.
     LIMIT,
     /// It uses a part of WebAssembly that this host does not run.
     FEATURE,
-    /// It asks for something outside itself; nothing is granted.
+    /// It asks for something outside itself that is not a function of WASI.
     IMPORT_DENIED,
     /// It lacks `memory`, `alloc` or `handle`, or they have another signature.
     ABI,

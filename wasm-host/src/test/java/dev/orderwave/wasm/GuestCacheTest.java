@@ -65,6 +65,19 @@ class GuestCacheTest {
     }
 
     @Test
+    void a_module_with_a_snapshot_takes_as_much_more_room() {
+        var page = 1 << 16;
+        var cache = new GuestCache(
+                name -> ModuleSource.compiledAtLoad(name, wasm(name)),
+                Sandbox.granting().withInstances(InstancePolicy.SNAPSHOT),
+                2L * (page + SIZE));
+
+        Stream.of("tenant-01", "tenant-02", "tenant-03").forEach(cache::guest);
+
+        assertThat(cache.size()).isEqualTo(2);
+    }
+
+    @Test
     void a_module_that_cannot_be_loaded_is_tried_again() {
         var sources = new ArrayList<>(List.of("no wasm".getBytes(UTF_8), wasm("mended")));
         var cache = new GuestCache(

@@ -44,6 +44,11 @@ public final class ChicoryProgram {
         });
     }
 
+    /// How much heap it keeps while it does not run, besides its code.
+    public int keptBytes() {
+        return instances.keptBytes();
+    }
+
     /// The text that the guest answered the message with.
     ///
     /// @throws GuestException if there is none

@@ -125,6 +125,10 @@ final class FlatMemory implements Memory {
             this.bytes = bytes;
             this.segments = segments;
         }
+
+        int size() {
+            return bytes.length;
+        }
     }
 
     @Override

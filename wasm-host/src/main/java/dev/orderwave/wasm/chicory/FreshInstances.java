@@ -4,6 +4,11 @@ package dev.orderwave.wasm.chicory;
 record FreshInstances(LoadedModule module) implements Instances {
 
     @Override
+    public int keptBytes() {
+        return 0;
+    }
+
+    @Override
     public GuestInstance take() {
         return new GuestInstance(module);
     }

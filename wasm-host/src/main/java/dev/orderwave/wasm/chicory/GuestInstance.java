@@ -232,5 +232,9 @@ final class GuestInstance {
             this.memory = memory;
             this.globals = globals;
         }
+
+        int size() {
+            return memory.size();
+        }
     }
 }

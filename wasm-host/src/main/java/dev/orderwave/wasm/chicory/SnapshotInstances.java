@@ -1,18 +1,20 @@
 package dev.orderwave.wasm.chicory;
 
-import java.util.concurrent.ArrayBlockingQueue;
-
 /// Instances that are put back to a snapshot after each message. As many as there are processors stay for the next
 /// messages; they are restored before they wait, so that none of them holds a message longer than its own.
 final class SnapshotInstances implements Instances {
     private final LoadedModule module;
     private final GuestInstance.Snapshot snapshot;
-    private final ArrayBlockingQueue<GuestInstance> idle =
-            new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
+    private final LetGoWhenFull<GuestInstance> idle = new LetGoWhenFull<>();
 
     SnapshotInstances(LoadedModule module, GuestInstance.Snapshot snapshot) {
         this.module = module;
         this.snapshot = snapshot;
+    }
+
+    @Override
+    public int keptBytes() {
+        return snapshot.size();
     }
 
     @Override

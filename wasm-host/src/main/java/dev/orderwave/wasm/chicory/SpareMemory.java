@@ -1,16 +1,13 @@
 package dev.orderwave.wasm.chicory;
 
-import java.util.concurrent.ArrayBlockingQueue;
-
 /// Memory of instances that ended well, wiped, for the next ones.
 ///
 /// A new array for every message would walk through the whole young generation, and so through main memory; one that
 /// was used a moment ago is still in the processor's cache. What is kept is one array per processor. An instance
-/// that failed gives nothing back: whatever it did ends with it.
+/// that failed gives nothing back: whatever it did ends with it. When the heap gets full, all of it is let go.
 final class SpareMemory {
     private final int size;
-    private final ArrayBlockingQueue<byte[]> spare =
-            new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
+    private final LetGoWhenFull<byte[]> spare = new LetGoWhenFull<>();
 
     /// @param size of the memory that an instance starts with, in bytes
     SpareMemory(int size) {

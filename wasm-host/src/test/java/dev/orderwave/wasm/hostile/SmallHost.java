@@ -3,7 +3,10 @@ package dev.orderwave.wasm.hostile;
 import static dev.orderwave.wasm.Wasm.*;
 
 import dev.orderwave.wasm.Guest;
+import dev.orderwave.wasm.GuestCache;
 import dev.orderwave.wasm.GuestException;
+import dev.orderwave.wasm.InstancePolicy;
+import dev.orderwave.wasm.ModuleSource;
 import dev.orderwave.wasm.Sandbox;
 import dev.orderwave.wasm.TestGuest;
 import java.util.concurrent.Callable;
@@ -20,6 +23,7 @@ final class SmallHost {
     private static final int FIRST_FUNCTION = 2;
     private static final int CALLERS = 64;
     private static final int DEEPEST = 30_000;
+    private static final int TENANTS = 30;
 
     private final Meeting meeting = new Meeting(Sandbox.granting("out"));
 
@@ -29,6 +33,8 @@ final class SmallHost {
         host.loadWhatIsLarge();
         host.loadAsMuchAsIsAllowed();
         host.fillMemoryFromManyThreads();
+        host.keepManyWithLargeMemories(InstancePolicy.FRESH);
+        host.keepManyWithLargeMemories(InstancePolicy.SNAPSHOT);
 
         var all = Group.guest().handle(AllKinds.ofInstructions(), i64(Group.usualAnswer()));
         System.out.println("still answers: " + host.meeting.load(all.build()).handle(Meeting.MESSAGE));
@@ -84,6 +90,23 @@ final class SmallHost {
             threads.invokeAll(
                     IntStream.range(0, 2 * CALLERS).mapToObj(_ -> call).toList());
         }
+    }
+
+    /// Each is a few hundred bytes and has a memory of 16 MiB.
+    private void keepManyWithLargeMemories(InstancePolicy instances) {
+        var cache = new GuestCache(
+                name -> ModuleSource.compiledAtLoad(name, largeMemory(name)),
+                Sandbox.granting("out").withInstances(instances),
+                1 << 20);
+        for (int i = 0; i < TENANTS; i++) {
+            answers(cache.guest("tenant-" + i), 1);
+        }
+    }
+
+    private static byte[] largeMemory(String name) {
+        return TestGuest.answering("{\"reject\":\"" + name + "\"}")
+                .memory(0, u32(256))
+                .build();
     }
 
     private void meet(HostileModule module) {
