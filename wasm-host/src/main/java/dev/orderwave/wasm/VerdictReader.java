@@ -39,6 +39,7 @@ final class VerdictReader {
             .build();
 
     private static final int MOST_EMISSIONS = 16;
+    private static final int MOST_METADATA = 100;
     private static final int EXCERPT_BYTES = 80;
 
     private final ModuleInfo module;
@@ -104,6 +105,9 @@ final class VerdictReader {
         expect(START_OBJECT, json.nextToken(), "metadata is an object");
         var metadata = new LinkedHashMap<String, String>();
         while (json.nextToken() != END_OBJECT) {
+            if (metadata.size() == MOST_METADATA) {
+                throw new BadVerdict("metadata has more than " + MOST_METADATA + " entries");
+            }
             var name = json.currentName();
             var value = json.nextToken();
             if (!value.isScalarValue() || value == JsonToken.VALUE_NULL) {

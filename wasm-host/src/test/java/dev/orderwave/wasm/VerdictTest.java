@@ -5,10 +5,12 @@ import static dev.orderwave.wasm.GuestFault.BAD_VERDICT;
 import static dev.orderwave.wasm.GuestFault.OUTPUT_DENIED;
 import static dev.orderwave.wasm.Guests.MESSAGE;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,6 +112,18 @@ class VerdictTest {
                 .hasSize(16);
         assertThat(failure("{\"emit\":[" + emission + (("," + emission).repeat(16)) + "]}"))
                 .hasMessageContaining("more than 16 entries");
+    }
+
+    @Test
+    void an_emission_has_at_most_100_entries_of_metadata() {
+        var entries = IntStream.range(1, 100).mapToObj(i -> ",\"k" + i + "\":1").collect(joining());
+
+        assertThat(emitted("{\"emit\":[{\"to\":\"out\",\"metadata\":{\"k\":1" + entries + "}}]}")
+                        .getFirst()
+                        .metadata())
+                .hasSize(100);
+        assertThat(failure("{\"emit\":[{\"to\":\"out\",\"metadata\":{\"k\":1,\"one\":2" + entries + "}}]}"))
+                .hasMessageContaining("metadata has more than 100 entries");
     }
 
     @Test
