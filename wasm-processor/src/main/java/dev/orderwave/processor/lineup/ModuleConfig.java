@@ -69,7 +69,8 @@ public interface ModuleConfig {
         /// Where the modules come from, with `{}` in the place of the attribute's value: `/modules/{}.wasm`.
         Optional<String> source();
 
-        /// How much of them is loaded at once, in bytes of the modules; in memory they take about five times as much.
+        /// How much of them is loaded at once, in bytes of the modules and of their snapshots; their classes take about
+        /// four times a module's bytes on top.
         @WithDefault("67108864")
         long loadedBytes();
     }
