@@ -24,15 +24,13 @@ public final class PooledProgram {
         return new PooledProgram(LoadedModule.of(source.info(), sandbox, code));
     }
 
-    /// The text that the guest answered the message with. A guest that never gives memory back has used it up after
-    /// some thousand messages: it goes on with a new instance.
+    /// The text that the guest answered the message with. A guest that never gives memory back traps after some
+    /// thousand messages: it goes on with a new instance.
     public byte[] run(byte[] message) {
         try {
             return watched(message);
-        } catch (RuntimeException e) {
-            if (!instance.ranOutOfMemory()) {
-                throw e;
-            }
+        } catch (RuntimeException _) {
+            instance.release();
             instance = started(module);
             return watched(message);
         }
