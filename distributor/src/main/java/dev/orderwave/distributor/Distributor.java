@@ -5,6 +5,7 @@ import static org.eclipse.microprofile.reactive.messaging.OnOverflow.Strategy.UN
 import dev.orderwave.logic.OrderLogic;
 import dev.orderwave.processor.ModuleProcessor;
 import dev.orderwave.processor.ModuleProcessors;
+import dev.orderwave.processor.Output;
 import dev.orderwave.processor.Outputs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -29,7 +30,7 @@ class Distributor {
             @Channel("rejected-outbox") @OnOverflow(UNBOUNDED_BUFFER) Emitter<byte[]> rejected) {
         processor = processors.connect(
                 OrderLogic.ORDER_ROUTER.source(),
-                new Outputs(Map.of("express", express, "standard", standard), rejected));
+                new Outputs(Map.of("express", Output.queue(express), "standard", Output.queue(standard)), rejected));
     }
 
     @Incoming("order-ingress")

@@ -49,13 +49,36 @@ class BadInputIT {
                                 .isEqualTo("delivery must be Express or Standard, was \"Overnight\"");
                     })
                     .hasSize(2);
-            assertThat(blobs.container("standard-outbox").list()).hasSize(1);
-            assertThat(json(blobs.container("standard-outbox").read("3").orElseThrow())
+            var standard = blobs.container("standard-outbox");
+            assertThat(standard.list()).hasSize(1);
+            assertThat(json(standard.read(Suites.blobsOf(standard, 3).getFirst())
+                                    .orElseThrow())
                             .get("description")
                             .asText())
                     .hasSize(200_000);
             assertThat(suite.backing().statistics().queues())
                     .allSatisfy(queue -> assertThat(queue.deadLetteredTotal()).isZero());
+        }
+    }
+
+    @Test
+    void two_orders_with_one_id_become_two_blobs_and_one_order_that_is_sent_twice_becomes_one() {
+        try (var suite = LocalSuite.start(Suites.config())) {
+            send(suite, "7", ORDER.formatted(7, "the-first-of-two-orders", "Express"));
+            send(suite, "7", ORDER.formatted(7, "the-other-of-two-orders", "Express"));
+            send(suite, "8", ORDER.formatted(8, "sent-twice-without-any-change", "Express"));
+            send(suite, "8", ORDER.formatted(8, "sent-twice-without-any-change", "Express"));
+
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(suite.backing()
+                                    .statistics()
+                                    .queue(Queue.EXPRESS.id())
+                                    .completed())
+                            .isEqualTo(4));
+            var outbox =
+                    BlobStorage.connect(suite.backing().blobConnectionString()).container("express-outbox");
+            assertThat(Suites.blobsOf(outbox, 7)).hasSize(2);
+            assertThat(Suites.blobsOf(outbox, 8)).hasSize(1);
         }
     }
 

@@ -52,8 +52,8 @@ class ModuleChoiceIT {
                     BlobStorage.connect(suite.backing().blobConnectionString()).container("express-outbox");
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(blobs.list()).hasSize(2));
-            assertThat(text(blobs, "1")).contains("\"version\":\"1.0.0\"");
-            assertThat(text(blobs, "2")).contains("\"version\":\"9.9.9\"");
+            assertThat(textOf(blobs, 1)).contains("\"version\":\"1.0.0\"");
+            assertThat(textOf(blobs, 2)).contains("\"version\":\"9.9.9\"");
         }
     }
 
@@ -77,7 +77,7 @@ class ModuleChoiceIT {
                 send(suite, order(1));
                 await().atMost(PATIENCE)
                         .untilAsserted(() -> assertThat(blobs.list()).hasSize(1));
-                assertThat(text(blobs, "1")).contains("\"version\":\"8.0.1\"");
+                assertThat(textOf(blobs, 1)).contains("\"version\":\"8.0.1\"");
 
                 store.push(Modules.version("express-pick-list", "8.0.2"), tag, Map.of());
                 var id = new AtomicInteger(1);
@@ -109,5 +109,9 @@ class ModuleChoiceIT {
 
     private static String text(BlobContainer blobs, String name) {
         return new String(blobs.read(name).orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    private static String textOf(BlobContainer blobs, int orderId) {
+        return text(blobs, Suites.blobsOf(blobs, orderId).getFirst());
     }
 }

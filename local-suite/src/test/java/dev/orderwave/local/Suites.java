@@ -1,9 +1,11 @@
 package dev.orderwave.local;
 
+import dev.orderwave.loadgen.azure.BlobContainer;
 import dev.orderwave.loadgen.order.OrderGenerator;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The words that the system tests share.
@@ -17,6 +19,14 @@ final class Suites {
 
     static LocalSuiteConfig config() {
         return LocalSuiteConfig.on(SuitePorts.free()).withLockDuration(SHORT_LOCK);
+    }
+
+    /// What was made of the orders with this id, one for each content.
+    static List<String> blobsOf(BlobContainer outbox, int orderId) {
+        return outbox.list().stream()
+                .map(BlobContainer.StoredBlob::name)
+                .filter(name -> name.startsWith(orderId + "-"))
+                .toList();
     }
 
     /// Schedules a wave whose orders no other wave had.

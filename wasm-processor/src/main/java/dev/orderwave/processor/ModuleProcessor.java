@@ -129,13 +129,11 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
     }
 
     private CompletableFuture<Void> emit(Emission emission, Message<byte[]> message, Records.Record record) {
-        var metadata = new HashMap<>(emission.metadata());
+        var output = outputs.output(emission.to());
+        var metadata = new HashMap<>(output.metadata(emission.metadata(), message.getPayload()));
         metadata.put(MADE_BY, record.module().toString());
         return send(
-                outputs.output(emission.to()),
-                emission.dataOr(message.getPayload()),
-                OutgoingBindingMetadata.of(metadata),
-                message);
+                output.emitter(), emission.dataOr(message.getPayload()), OutgoingBindingMetadata.of(metadata), message);
     }
 
     private CompletionStage<Void> reject(String reason, Message<byte[]> message, Records.Record record) {

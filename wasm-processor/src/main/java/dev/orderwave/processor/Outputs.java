@@ -11,7 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Emitter;
 ///
 /// @param granted what the module may name
 /// @param rejected takes what the module rejects; the module cannot name it
-public record Outputs(Map<String, Emitter<byte[]>> granted, Emitter<byte[]> rejected) {
+public record Outputs(Map<String, Output> granted, Emitter<byte[]> rejected) {
     public Outputs {
         granted = Map.copyOf(granted);
     }
@@ -20,11 +20,11 @@ public record Outputs(Map<String, Emitter<byte[]>> granted, Emitter<byte[]> reje
         return granted.keySet();
     }
 
-    Emitter<byte[]> output(String name) {
-        var emitter = granted.get(name);
-        if (emitter == null) {
+    Output output(String name) {
+        var output = granted.get(name);
+        if (output == null) {
             throw new IllegalArgumentException("Output %s was not granted; granted are %s".formatted(name, names()));
         }
-        return emitter;
+        return output;
     }
 }

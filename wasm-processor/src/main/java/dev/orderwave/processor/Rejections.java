@@ -10,9 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
@@ -20,7 +17,6 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /// sent again once the cause is mended.
 final class Rejections {
     private static final JsonFactory JSON = new JsonFactory();
-    private static final int DIGEST_BYTES_IN_NAME = 8;
     private static final int LONGEST_ID_IN_NAME = 100;
 
     private final String application;
@@ -37,13 +33,12 @@ final class Rejections {
         return new Rejection(blobName(messageId, payload), document(messageId, payload, reason));
     }
 
-    /// Names the message by its id and its content: two messages that share an id must not overwrite each other.
+    /// The id is the sender's choice, and a name has less room.
     private static String blobName(Optional<String> messageId, byte[] payload) {
-        var digest = HexFormat.of().formatHex(sha256(payload), 0, DIGEST_BYTES_IN_NAME);
-        return messageId
+        var about = messageId
                 .map(id -> id.replaceAll("[^A-Za-z0-9._-]", "_"))
-                .map(id -> id.substring(0, Math.min(id.length(), LONGEST_ID_IN_NAME)) + "-" + digest)
-                .orElse(digest);
+                .map(id -> id.substring(0, Math.min(id.length(), LONGEST_ID_IN_NAME)));
+        return BlobName.of(about, payload);
     }
 
     private byte[] document(Optional<String> messageId, byte[] payload, String reason) {
@@ -73,14 +68,6 @@ final class Rejections {
             json.writeStringField("message", text.toString());
         } catch (CharacterCodingException notText) {
             json.writeBinaryField("messageBase64", payload);
-        }
-    }
-
-    private static byte[] sha256(byte[] payload) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(payload);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -20,8 +20,12 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -122,10 +126,50 @@ class ModuleProcessorTest {
         process(processor, "no order");
         process(processor, "no order either");
 
-        var names = rejected.received.stream()
-                .map(entry -> metadata(entry).getOrDefault("blobName", ""))
-                .toList();
+        var names = blobNames(rejected);
         assertThat(names.get(0)).isEqualTo(names.get(1)).isNotEqualTo(names.get(2));
+    }
+
+    @Test
+    void a_redelivered_order_overwrites_its_own_blob_and_another_one_of_its_id_does_not() {
+        var outbox = RecordingOutput.accepting();
+        var processor = expressReceiver(outbox);
+        var other = ORDER.formatted(7, "Express").replace("Ada", "Zoe");
+
+        process(processor, ORDER.formatted(7, "Express"));
+        process(processor, ORDER.formatted(7, "Express"));
+        process(processor, other);
+
+        var names = blobNames(outbox);
+        assertThat(names).allMatch(name -> name.matches("7-[0-9a-f]{16}"));
+        assertThat(names.get(0)).isEqualTo(names.get(1)).isNotEqualTo(names.get(2));
+    }
+
+    @Test
+    void an_order_that_two_modules_handle_in_turn_has_one_blob() {
+        var outbox = RecordingOutput.accepting();
+        var other = blobsOf(
+                ModuleSource.compiledAtLoad(
+                        "another",
+                        FixedModule.answering(
+                                "{\"emit\":[{\"to\":\"outbox\",\"metadata\":{\"blobName\":\"7\"},\"data\":{}}]}")),
+                outbox);
+
+        process(expressReceiver(outbox), ORDER.formatted(7, "Express"));
+        process(other, ORDER.formatted(7, "Express"));
+
+        assertThat(blobNames(outbox)).hasSize(2).containsOnly(blobNames(outbox).getFirst());
+    }
+
+    @Test
+    void a_blob_that_its_module_does_not_name_is_named_by_its_message() {
+        var outbox = RecordingOutput.accepting();
+        var nameless = ModuleSource.compiledAtLoad(
+                "nameless", FixedModule.answering("{\"emit\":[{\"to\":\"outbox\",\"data\":{}}]}"));
+
+        process(blobsOf(nameless, outbox), "an order");
+
+        assertThat(blobNames(outbox)).containsExactly(sha256("an order").substring(0, 16));
     }
 
     @Test
@@ -145,8 +189,8 @@ class ModuleProcessorTest {
     @Test
     void a_module_that_fails_nacks_its_message_and_the_next_one_is_processed() {
         var grantedNothing = Guest.load(OrderLogic.ORDER_ROUTER.source(), Sandbox.granting("express"));
-        var processor =
-                processor(grantedNothing, new Outputs(Map.of("express", RecordingOutput.accepting()), rejected));
+        var processor = processor(
+                grantedNothing, new Outputs(Map.of("express", Output.queue(RecordingOutput.accepting())), rejected));
 
         var denied = process(processor, ORDER.formatted(7, "Standard"));
         var next = process(processor, ORDER.formatted(8, "Express"));
@@ -162,7 +206,8 @@ class ModuleProcessorTest {
         var guest = Guest.load(
                 ModuleSource.compiledAtLoad("endless", EndlessModule.wasm()),
                 Sandbox.granting("express").withLimits(hasty));
-        var processor = processor(guest, new Outputs(Map.of("express", RecordingOutput.accepting()), rejected));
+        var processor =
+                processor(guest, new Outputs(Map.of("express", Output.queue(RecordingOutput.accepting())), rejected));
 
         assertThat(process(processor, "an order").join()).contains("timeout");
         assertThat(count("timeout")).isEqualTo(1);
@@ -190,7 +235,9 @@ class ModuleProcessorTest {
     @Test
     void a_shadow_gets_each_message_and_is_counted_and_never_carried_out() {
         var express = RecordingOutput.accepting();
-        var outputs = new Outputs(Map.of("express", express, "standard", RecordingOutput.accepting()), rejected);
+        var outputs = new Outputs(
+                Map.of("express", Output.queue(express), "standard", Output.queue(RecordingOutput.accepting())),
+                rejected);
         var lineup = Lineup.shadowed(
                 load(OrderLogic.ORDER_ROUTER.source(), outputs),
                 load(
@@ -213,7 +260,7 @@ class ModuleProcessorTest {
 
     @Test
     void a_shadow_that_fails_is_counted_and_harms_nobody() {
-        var outputs = new Outputs(Map.of("express", RecordingOutput.accepting()), rejected);
+        var outputs = new Outputs(Map.of("express", Output.queue(RecordingOutput.accepting())), rejected);
         var lineup = Lineup.shadowed(
                 load(OrderLogic.ORDER_ROUTER.source(), outputs),
                 load(ModuleSource.compiledAtLoad("silent", FixedModule.answering("no verdict")), outputs));
@@ -235,8 +282,33 @@ class ModuleProcessorTest {
     }
 
     private ModuleProcessor router(RecordingOutput express, RecordingOutput standard) {
-        var outputs = new Outputs(Map.of("express", express, "standard", standard), rejected);
+        var outputs =
+                new Outputs(Map.of("express", Output.queue(express), "standard", Output.queue(standard)), rejected);
         return processor(load(OrderLogic.ORDER_ROUTER.source(), outputs), outputs);
+    }
+
+    private ModuleProcessor expressReceiver(RecordingOutput outbox) {
+        return blobsOf(OrderLogic.EXPRESS_PICK_LIST.source(), outbox);
+    }
+
+    private ModuleProcessor blobsOf(ModuleSource module, RecordingOutput outbox) {
+        var outputs = new Outputs(Map.of("outbox", Output.blobs(outbox)), rejected);
+        return processor(load(module, outputs), outputs);
+    }
+
+    private static List<String> blobNames(RecordingOutput output) {
+        return output.received.stream()
+                .map(blob -> metadata(blob).getOrDefault("blobName", ""))
+                .toList();
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private ModuleProcessor processor(Guest guest, Outputs outputs) {

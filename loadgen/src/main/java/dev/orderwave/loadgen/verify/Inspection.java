@@ -36,7 +36,7 @@ final class Inspection {
     private List<Evidence> outbox(Outbox outbox) {
         return inspect(
                 outbox.container(),
-                (container, name) -> wave.find(name)
+                (container, name) -> wave.find(new BlobName(name).orderId())
                         .<Evidence>map(order -> delivered(order, outbox, container, name))
                         .orElseGet(() ->
                                 new Evidence.Unexpected(path(container, name), "no order of this wave has this id")));

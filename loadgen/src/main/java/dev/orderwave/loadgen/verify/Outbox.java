@@ -2,7 +2,7 @@ package dev.orderwave.loadgen.verify;
 
 import dev.orderwave.loadgen.order.Delivery;
 
-/// Where a receiver writes what it made of an order; the blob's name is the order's id.
+/// Where a receiver writes what it made of an order; [BlobName] says how its blobs are named.
 public enum Outbox {
     EXPRESS("express-outbox"),
     STANDARD("standard-outbox");

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// The orders that were sent, by the name their blobs and messages go by, in the sequence they were sent.
+/// The orders that were sent, by the id that their blobs and messages are named by, in the sequence they were sent.
 record Wave(Map<String, Order> orders) {
 
     static Wave of(Collection<Order> orders) {

@@ -3,12 +3,12 @@ package dev.orderwave.loadgen.verify;
 /// What became of a wave.
 ///
 /// The lists overlap where the facts do: an order with a blob in both outboxes is `duplicated` and, for the wrong
-/// one of the two, `misrouted`. What this cannot see: an order processed twice into the same blob, because the
+/// one of the two, `misrouted`. What this cannot see: a message processed twice into the same blob, because the
 /// second write replaces the first; that is the design, not a fault.
 ///
 /// @param orders how many orders were sent
 /// @param lost orders without any ending
-/// @param duplicated orders with more than one ending
+/// @param duplicated orders with more than one ending, such as two blobs that were made of different messages
 /// @param misrouted blobs in the outbox of the other delivery; their content is not compared
 /// @param corrupted blobs in the right outbox with the wrong content; the first differing field is named
 /// @param rejected entries in the rejected outbox for orders of this wave, which were all valid

@@ -35,6 +35,35 @@ class WaveVerifierIT {
     }
 
     @Test
+    void a_blob_may_have_the_hash_of_its_message_in_its_name() {
+        try (var local = LocalStorage.start().withOutboxes()) {
+            var wave = List.of(order(1, EXPRESS), order(2, STANDARD));
+            var storage = local.connect();
+            write(storage, "express-outbox", "1-00112233445566ff", right(wave.getFirst()));
+            write(storage, "standard-outbox", "2", right(wave.getLast()));
+
+            assertThat(new WaveVerifier(storage).verify(wave).isClean()).isTrue();
+        }
+    }
+
+    @Test
+    void two_blobs_of_one_order_id_in_one_outbox_are_duplicates_and_named() {
+        try (var local = LocalStorage.start().withOutboxes()) {
+            var order = order(1, EXPRESS);
+            var storage = local.connect();
+            write(storage, "express-outbox", "1-00112233445566ff", right(order));
+            write(storage, "express-outbox", "1-ff00112233445566", altered(order, it -> it.put("orderGuid", "other")));
+
+            var verification = new WaveVerifier(storage).verify(List.of(order));
+
+            assertThat(verification.duplicated())
+                    .hasToString("1 (order 1: ended as express-outbox/1-00112233445566ff"
+                            + " and express-outbox/1-ff00112233445566)");
+            assertThat(verification.corrupted().count()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void every_kind_of_fault_is_found() {
         try (var local = LocalStorage.start().withOutboxes()) {
             var lost = order(1, EXPRESS);

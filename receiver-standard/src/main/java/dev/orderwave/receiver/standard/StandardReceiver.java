@@ -5,6 +5,7 @@ import static org.eclipse.microprofile.reactive.messaging.OnOverflow.Strategy.UN
 import dev.orderwave.logic.OrderLogic;
 import dev.orderwave.processor.ModuleProcessor;
 import dev.orderwave.processor.ModuleProcessors;
+import dev.orderwave.processor.Output;
 import dev.orderwave.processor.Outputs;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -27,8 +28,8 @@ class StandardReceiver {
             ModuleProcessors processors,
             @Channel("standard-outbox") @OnOverflow(UNBOUNDED_BUFFER) Emitter<byte[]> outbox,
             @Channel("rejected-outbox") @OnOverflow(UNBOUNDED_BUFFER) Emitter<byte[]> rejected) {
-        processor =
-                processors.connect(OrderLogic.STANDARD_ORDER.source(), new Outputs(Map.of("outbox", outbox), rejected));
+        processor = processors.connect(
+                OrderLogic.STANDARD_ORDER.source(), new Outputs(Map.of("outbox", Output.blobs(outbox)), rejected));
     }
 
     @Incoming("order-standard")
