@@ -1,6 +1,6 @@
 package dev.orderwave.loadgen;
 
-import dev.orderwave.loadgen.azure.BlobStorage;
+import dev.orderwave.azure.BlobStorage;
 import dev.orderwave.processes.Azurite;
 import dev.orderwave.processes.FreePorts;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.orderwave.local;
 
-import dev.orderwave.loadgen.azure.BlobStorage;
+import dev.orderwave.azure.BlobStorage;
 import dev.orderwave.loadgen.dataset.DataSet;
 import dev.orderwave.loadgen.dataset.DataSetStore;
 import dev.orderwave.loadgen.order.OrderGenerator;

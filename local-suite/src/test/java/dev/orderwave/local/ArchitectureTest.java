@@ -24,6 +24,7 @@ class ArchitectureTest {
     private static final String RECEIVERS = "dev.orderwave.receiver..";
     private static final String SERVICE_BUS = "dev.orderwave.servicebus..";
     private static final String PROCESSES = "dev.orderwave.processes..";
+    private static final String AZURE_ACCESS = "dev.orderwave.azure..";
     private static final String LOADGEN = "dev.orderwave.loadgen..";
     private static final String LOCAL_SUITE = "dev.orderwave.local..";
     private static final String DAPR = "io.dapr..";
@@ -181,6 +182,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_way_to_azure_knows_nothing_of_what_goes_there() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(AZURE_ACCESS)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(LOADGEN, SERVICE_BUS, PROCESSES, LOCAL_SUITE));
+    }
+
+    @Test
     void the_load_does_not_know_the_services_code() {
         check(noClasses()
                 .that()
@@ -236,6 +247,7 @@ class ArchitectureTest {
                         "receiver-standard",
                         "local-servicebus",
                         "local-processes",
+                        "azure-access",
                         "loadgen",
                         "local-suite")
                 .map(module -> root.resolve(module).resolve("target/classes"))

@@ -8,7 +8,7 @@ import com.azure.messaging.servicebus.ServiceBusClientBuilder;
 import com.azure.messaging.servicebus.ServiceBusMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.orderwave.loadgen.azure.BlobStorage;
+import dev.orderwave.azure.BlobStorage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.orderwave.loadgen.cli;
 
-import dev.orderwave.loadgen.azure.AzureException;
+import dev.orderwave.azure.AzureException;
 import dev.orderwave.loadgen.dataset.DataSetException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

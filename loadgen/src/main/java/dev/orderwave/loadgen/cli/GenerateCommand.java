@@ -1,5 +1,6 @@
 package dev.orderwave.loadgen.cli;
 
+import dev.orderwave.azure.StorageOptions;
 import dev.orderwave.loadgen.dataset.DataSet;
 import dev.orderwave.loadgen.dataset.DataSetStore;
 import dev.orderwave.loadgen.order.OrderGenerator;

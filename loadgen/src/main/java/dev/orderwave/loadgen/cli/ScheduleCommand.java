@@ -1,8 +1,11 @@
 package dev.orderwave.loadgen.cli;
 
+import dev.orderwave.azure.BusOptions;
+import dev.orderwave.azure.StorageOptions;
 import dev.orderwave.loadgen.dataset.DataSetStore;
 import dev.orderwave.loadgen.schedule.Progress;
 import dev.orderwave.loadgen.schedule.ScheduledWave;
+import dev.orderwave.loadgen.schedule.WaveScheduler;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -28,6 +31,12 @@ public final class ScheduleCommand implements Runnable {
     private final BusOptions bus = new BusOptions();
 
     @Option(
+            names = "--queue",
+            defaultValue = WaveScheduler.QUEUE,
+            description = "The queue; default: ${DEFAULT-VALUE}.")
+    private String queue = "";
+
+    @Option(
             names = "--in",
             defaultValue = "10s",
             converter = DurationConverter.class,
@@ -41,7 +50,7 @@ public final class ScheduleCommand implements Runnable {
     public void run() {
         var out = spec.commandLine().getOut();
         var dataSet = new DataSetStore(storage.connect()).load();
-        try (var scheduler = bus.connect()) {
+        try (var scheduler = WaveScheduler.connect(bus.connect(), queue)) {
             tell(scheduler.schedule(dataSet, Instant.now().plus(delay), progress(out)), out);
         }
     }

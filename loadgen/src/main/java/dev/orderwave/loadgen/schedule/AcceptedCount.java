@@ -19,7 +19,10 @@ final class AcceptedCount {
         progress.accepted(now, total);
     }
 
-    int accepted() {
-        return accepted;
+    /// For the report of a fault; empty if there is nothing to tell.
+    String soFar() {
+        return accepted == 0
+                ? ""
+                : "%d of %d orders had been accepted and will arrive when due".formatted(accepted, total);
     }
 }

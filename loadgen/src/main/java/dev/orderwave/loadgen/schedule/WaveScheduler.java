@@ -1,11 +1,11 @@
 package dev.orderwave.loadgen.schedule;
 
-import com.azure.core.amqp.AmqpRetryOptions;
 import com.azure.core.util.BinaryData;
-import com.azure.messaging.servicebus.ServiceBusClientBuilder;
 import com.azure.messaging.servicebus.ServiceBusMessage;
 import com.azure.messaging.servicebus.ServiceBusSenderAsyncClient;
-import dev.orderwave.loadgen.azure.AzureException;
+import dev.orderwave.azure.AzureException;
+import dev.orderwave.azure.BusFaults;
+import dev.orderwave.azure.ServiceBus;
 import dev.orderwave.loadgen.dataset.DataSet;
 import dev.orderwave.loadgen.order.Order;
 import java.time.Duration;
@@ -34,13 +34,6 @@ public final class WaveScheduler implements AutoCloseable {
     /// The SDK itself would look for an absent bus for more than a minute.
     private static final Duration REACHABLE_WITHIN = Duration.ofSeconds(10);
 
-    /// A busy queue gets a second and a third try.
-    private static final AmqpRetryOptions RETRIES = new AmqpRetryOptions()
-            .setMaxRetries(2)
-            .setDelay(Duration.ofMillis(500))
-            .setMaxDelay(Duration.ofSeconds(5))
-            .setTryTimeout(Duration.ofSeconds(20));
-
     private final ServiceBusSenderAsyncClient sender;
     private final BusFaults faults;
 
@@ -51,16 +44,12 @@ public final class WaveScheduler implements AutoCloseable {
 
     /// Opens nothing yet: a bus or queue that is not there shows at the first order.
     public static WaveScheduler connect(String connectionString, String queue) {
-        try {
-            return new WaveScheduler(new ServiceBusClientBuilder()
-                    .connectionString(connectionString)
-                    .retryOptions(RETRIES)
-                    .sender()
-                    .queueName(queue)
-                    .buildAsyncClient());
-        } catch (IllegalArgumentException malformed) {
-            throw BusFaults.malformedConnectionString(malformed);
-        }
+        return connect(ServiceBus.connect(connectionString), queue);
+    }
+
+    /// Opens nothing yet: a bus or queue that is not there shows at the first order.
+    public static WaveScheduler connect(ServiceBus bus, String queue) {
+        return new WaveScheduler(bus.sender(queue));
     }
 
     /// Returns when the queue has accepted every order.
@@ -76,7 +65,7 @@ public final class WaveScheduler implements AutoCloseable {
                     .doOnNext(count::add)
                     .blockLast();
         } catch (RuntimeException fault) {
-            throw faults.explain(fault, count.accepted(), dataSet.size());
+            throw faults.explain(fault, "schedule", count.soFar());
         }
         return new ScheduledWave(dataSet.size(), moment, Instant.now());
     }

@@ -1,8 +1,8 @@
 package dev.orderwave.loadgen.verify;
 
-import dev.orderwave.loadgen.azure.BlobContainer;
-import dev.orderwave.loadgen.azure.BlobContainer.StoredBlob;
-import dev.orderwave.loadgen.azure.BlobStorage;
+import dev.orderwave.azure.BlobContainer;
+import dev.orderwave.azure.BlobContainer.StoredBlob;
+import dev.orderwave.azure.BlobStorage;
 import dev.orderwave.loadgen.order.Order;
 import java.time.Instant;
 import java.util.List;

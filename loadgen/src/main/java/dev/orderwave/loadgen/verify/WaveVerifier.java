@@ -1,7 +1,7 @@
 package dev.orderwave.loadgen.verify;
 
-import dev.orderwave.loadgen.azure.AzureException;
-import dev.orderwave.loadgen.azure.BlobStorage;
+import dev.orderwave.azure.AzureException;
+import dev.orderwave.azure.BlobStorage;
 import dev.orderwave.loadgen.order.Order;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

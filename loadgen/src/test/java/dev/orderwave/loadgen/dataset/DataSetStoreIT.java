@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.orderwave.azure.BlobContainer;
 import dev.orderwave.loadgen.LocalStorage;
-import dev.orderwave.loadgen.azure.BlobContainer;
 import dev.orderwave.loadgen.order.OrderGenerator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.azure.messaging.servicebus.ServiceBusClientBuilder;
 import com.azure.messaging.servicebus.ServiceBusReceivedMessage;
 import com.azure.messaging.servicebus.models.ServiceBusReceiveMode;
-import dev.orderwave.loadgen.azure.AzureException;
+import dev.orderwave.azure.AzureException;
 import dev.orderwave.loadgen.dataset.DataSet;
 import dev.orderwave.loadgen.order.Order;
 import dev.orderwave.loadgen.order.OrderGenerator;

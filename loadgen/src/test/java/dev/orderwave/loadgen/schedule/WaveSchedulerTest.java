@@ -3,7 +3,7 @@ package dev.orderwave.loadgen.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.orderwave.loadgen.azure.AzureException;
+import dev.orderwave.azure.AzureException;
 import org.junit.jupiter.api.Test;
 
 class WaveSchedulerTest {

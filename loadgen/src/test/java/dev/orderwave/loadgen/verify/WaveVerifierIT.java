@@ -9,9 +9,9 @@ import static dev.orderwave.loadgen.verify.Documents.right;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.orderwave.azure.AzureException;
+import dev.orderwave.azure.BlobStorage;
 import dev.orderwave.loadgen.LocalStorage;
-import dev.orderwave.loadgen.azure.AzureException;
-import dev.orderwave.loadgen.azure.BlobStorage;
 import dev.orderwave.loadgen.order.Order;
 import java.time.Duration;
 import java.time.Instant;

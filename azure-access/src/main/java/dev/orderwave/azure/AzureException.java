@@ -1,4 +1,4 @@
-package dev.orderwave.loadgen.azure;
+package dev.orderwave.azure;
 
 /// An Azure service, or its local stand-in, was not there or refused. The message says what to look at.
 public final class AzureException extends RuntimeException {

@@ -1,5 +1,6 @@
-package dev.orderwave.loadgen.azure;
+package dev.orderwave.azure;
 
+import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobStorageException;
@@ -13,6 +14,9 @@ final class BlobFaults {
         return new AzureException(
                 switch (fault) {
                     case BlobStorageException answer -> explain(container, answer);
+                    case ClientAuthenticationException _ ->
+                        "nobody is signed in who may use blob storage at %s: sign in by \"az login\", or set the connection string"
+                                .formatted(container.getAccountUrl());
                     default ->
                         "cannot reach blob storage at %s (%s): is it running, and is the connection string right?"
                                 .formatted(container.getAccountUrl(), rootCause(fault));

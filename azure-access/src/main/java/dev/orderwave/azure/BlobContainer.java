@@ -1,15 +1,17 @@
-package dev.orderwave.loadgen.azure;
+package dev.orderwave.azure;
 
 import com.azure.core.util.BinaryData;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobStorageException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// A container and the few things the load needs of it. Whatever fails comes out as an [AzureException].
+/// A container and the few things that commands need of it. Whatever fails comes out as an [AzureException].
 public final class BlobContainer {
 
     private final BlobContainerClient client;
@@ -54,10 +56,25 @@ public final class BlobContainer {
 
     /// Names and times only; one request per 5,000 blobs.
     public List<StoredBlob> list() {
-        return call(() -> client.listBlobs().stream()
-                .map(blob -> new StoredBlob(
-                        blob.getName(), blob.getProperties().getLastModified().toInstant()))
-                .toList());
+        var all = new ArrayList<StoredBlob>();
+        forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    /// As [#list], without holding them all.
+    public void forEach(Consumer<StoredBlob> action) {
+        call(() -> {
+            client.listBlobs()
+                    .forEach(blob -> action.accept(new StoredBlob(
+                            blob.getName(),
+                            blob.getProperties().getLastModified().toInstant())));
+            return client;
+        });
+    }
+
+    /// Nothing happens if there is no such blob.
+    public void delete(String blob) {
+        call(() -> client.getBlobClient(blob).deleteIfExists());
     }
 
     private <T> T call(Supplier<T> request) {

@@ -1,5 +1,6 @@
-package dev.orderwave.loadgen.azure;
+package dev.orderwave.azure;
 
+import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.BlobServiceClientBuilder;
 import com.azure.storage.common.policy.RequestRetryOptions;
@@ -8,6 +9,8 @@ import java.time.Duration;
 
 /// A storage account, real or local.
 public final class BlobStorage {
+
+    private static final String PUBLIC_CLOUD = ".blob.core.windows.net";
 
     /// Three tries within about a second: enough for a hiccup, short enough for someone who forgot to start it.
     private static final RequestRetryOptions RETRIES = new RequestRetryOptions(
@@ -38,6 +41,21 @@ public final class BlobStorage {
                             + " AccountKey and, if not in Azure, BlobEndpoint, each as name=value; separated by semicolons",
                     malformed);
         }
+    }
+
+    /// As whoever is signed in: a workload identity, a managed identity, or the user of the Azure CLI.
+    ///
+    /// @param account its name, or its URL
+    public static BlobStorage connectAsSignedIn(String account) {
+        return new BlobStorage(new BlobServiceClientBuilder()
+                .endpoint(url(account))
+                .credential(new DefaultAzureCredentialBuilder().build())
+                .retryOptions(RETRIES)
+                .buildClient());
+    }
+
+    static String url(String account) {
+        return account.contains("://") ? account : "https://" + account + PUBLIC_CLOUD;
     }
 
     public BlobContainer container(String name) {

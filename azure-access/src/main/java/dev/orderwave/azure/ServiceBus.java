@@ -1,0 +1,68 @@
+package dev.orderwave.azure;
+
+import com.azure.core.amqp.AmqpRetryOptions;
+import com.azure.identity.DefaultAzureCredentialBuilder;
+import com.azure.messaging.servicebus.ServiceBusClientBuilder;
+import com.azure.messaging.servicebus.ServiceBusReceiverClient;
+import com.azure.messaging.servicebus.ServiceBusSenderAsyncClient;
+import com.azure.messaging.servicebus.models.SubQueue;
+import java.time.Duration;
+
+/// A Service Bus namespace, real or local. Its clients share one connection, which closes with the last of them.
+public final class ServiceBus {
+
+    private static final String PUBLIC_CLOUD = ".servicebus.windows.net";
+
+    /// A busy queue gets a second and a third try.
+    private static final AmqpRetryOptions RETRIES = new AmqpRetryOptions()
+            .setMaxRetries(2)
+            .setDelay(Duration.ofMillis(500))
+            .setMaxDelay(Duration.ofSeconds(5))
+            .setTryTimeout(Duration.ofSeconds(20));
+
+    private final ServiceBusClientBuilder clients;
+
+    private ServiceBus(ServiceBusClientBuilder clients) {
+        this.clients = clients.retryOptions(RETRIES);
+    }
+
+    /// Opens nothing yet: a namespace that is not there shows at the first call.
+    public static ServiceBus connect(String connectionString) {
+        try {
+            return new ServiceBus(new ServiceBusClientBuilder().connectionString(connectionString));
+        } catch (IllegalArgumentException malformed) {
+            throw BusFaults.malformedConnectionString(malformed);
+        }
+    }
+
+    /// As whoever is signed in: a workload identity, a managed identity, or the user of the Azure CLI.
+    ///
+    /// @param namespace its name, or its whole host name
+    public static ServiceBus connectAsSignedIn(String namespace) {
+        return new ServiceBus(new ServiceBusClientBuilder()
+                .fullyQualifiedNamespace(hostName(namespace))
+                .credential(new DefaultAzureCredentialBuilder().build()));
+    }
+
+    static String hostName(String namespace) {
+        return namespace.contains(".") ? namespace : namespace + PUBLIC_CLOUD;
+    }
+
+    public ServiceBusSenderAsyncClient sender(String queue) {
+        return clients.sender().queueName(queue).buildAsyncClient();
+    }
+
+    /// Receives one message after the other; asks for none before it is told to.
+    public ServiceBusReceiverClient receiver(String queue) {
+        return clients.receiver().queueName(queue).disableAutoComplete().buildClient();
+    }
+
+    /// As [#receiver], of what the queue gave up.
+    public ServiceBusReceiverClient deadLetterReceiver(String queue) {
+        return clients.receiver()
+                .queueName(queue)
+                .subQueue(SubQueue.DEAD_LETTER_QUEUE)
+                .disableAutoComplete()
+                .buildClient();
+    }
+}
