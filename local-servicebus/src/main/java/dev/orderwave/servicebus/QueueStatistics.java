@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lockExpired given back because the receiver's time was over
 /// @param expired dropped because their time to live was over
 /// @param deadLetteredTotal moved to the dead-letter queue since the start
+/// @param mostFailedDeliveries of any one message since the start; dead-lettering begins where this meets the maximum
 /// @param firstEnqueuedAt when the first message became active
 /// @param lastCompletedAt when the last message was completed
 public record QueueStatistics(
@@ -34,6 +35,7 @@ public record QueueStatistics(
         long lockExpired,
         long expired,
         long deadLetteredTotal,
+        long mostFailedDeliveries,
         @Nullable Instant firstEnqueuedAt,
         @Nullable Instant lastCompletedAt) {
 

@@ -12,6 +12,7 @@ final class Counters {
     long lockExpired;
     long expired;
     long deadLettered;
+    long mostFailedDeliveries;
 
     @Nullable
     Instant firstEnqueuedAt;

@@ -188,6 +188,7 @@ public final class Queue {
                 counters.lockExpired,
                 counters.expired,
                 counters.deadLettered,
+                counters.mostFailedDeliveries,
                 counters.firstEnqueuedAt,
                 counters.lastCompletedAt);
     }
@@ -221,6 +222,7 @@ public final class Queue {
     private void deliveryFailed(QueuedMessage message) {
         message.countFailedDelivery();
         var attempts = message.failedDeliveries();
+        counters.mostFailedDeliveries = Math.max(counters.mostFailedDeliveries, attempts);
         if (deadLetterQueue != null && attempts >= config.maxDeliveryCount()) {
             deadLetter(
                     message,

@@ -221,6 +221,18 @@ class QueueTest {
     }
 
     @Test
+    void the_statistics_know_how_often_the_worst_message_failed() {
+        send(2);
+        for (int failure = 0; failure < 2; failure++) {
+            queue.settle(receive().lock().token(), new Settlement.Abandon());
+        }
+        queue.settle(receive().lock().token(), COMPLETE);
+        queue.settle(receive().lock().token(), new Settlement.Abandon());
+
+        assertThat(statistics().mostFailedDeliveries()).isEqualTo(2);
+    }
+
+    @Test
     void the_statistics_account_for_every_message() {
         send(5);
         queue.settle(receive().lock().token(), COMPLETE);
