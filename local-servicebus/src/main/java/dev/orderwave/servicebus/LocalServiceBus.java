@@ -1,7 +1,7 @@
 package dev.orderwave.servicebus;
 
 import dev.orderwave.servicebus.internal.amqp.AmqpServer;
-import dev.orderwave.servicebus.internal.statistics.StatisticsServer;
+import dev.orderwave.servicebus.internal.control.ControlServer;
 import java.util.List;
 
 /// Azure Service Bus queues in this JVM: no container, no Azure, nothing kept when it closes.
@@ -10,18 +10,19 @@ import java.util.List;
 /// Any credential is accepted, so it listens on the loopback address only.
 public final class LocalServiceBus implements AutoCloseable {
     private final AmqpServer amqp;
-    private final StatisticsServer statistics;
+    private final ControlServer control;
 
-    private LocalServiceBus(AmqpServer amqp, StatisticsServer statistics) {
+    private LocalServiceBus(AmqpServer amqp, ControlServer control) {
         this.amqp = amqp;
-        this.statistics = statistics;
+        this.control = control;
     }
 
     /// Starts a bus; when this returns, clients can connect.
     public static LocalServiceBus start(LocalServiceBusConfig config) {
         var amqp = AmqpServer.start(config);
         try {
-            return new LocalServiceBus(amqp, StatisticsServer.start(config.statisticsPort(), amqp::statistics));
+            return new LocalServiceBus(
+                    amqp, ControlServer.start(config.statisticsPort(), amqp::statistics, amqp.faults()));
         } catch (RuntimeException e) {
             amqp.close();
             throw e;
@@ -33,7 +34,7 @@ public final class LocalServiceBus implements AutoCloseable {
     }
 
     public int statisticsPort() {
-        return statistics.port();
+        return control.port();
     }
 
     /// What an Azure SDK needs to connect. The flag at its end makes the SDKs talk without TLS.
@@ -56,9 +57,14 @@ public final class LocalServiceBus implements AutoCloseable {
         return amqp.statistics();
     }
 
+    /// Makes queues of this bus misbehave, for tests of its clients.
+    public Faults faults() {
+        return amqp.faults();
+    }
+
     @Override
     public void close() {
-        statistics.close();
+        control.close();
         amqp.close();
     }
 }

@@ -1,6 +1,6 @@
 package dev.orderwave.servicebus;
 
-import dev.orderwave.servicebus.internal.statistics.StatisticsJson;
+import dev.orderwave.servicebus.internal.control.StatisticsJson;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;

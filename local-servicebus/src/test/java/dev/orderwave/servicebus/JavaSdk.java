@@ -32,12 +32,29 @@ final class JavaSdk implements AutoCloseable {
         return bus.queue(queue);
     }
 
+    Faults faults() {
+        return bus.faults();
+    }
+
+    int statisticsPort() {
+        return bus.statisticsPort();
+    }
+
     ServiceBusSenderClient sender() {
         return sender(queue);
     }
 
     ServiceBusSenderClient sender(String toQueue) {
         return opened(builder().sender().queueName(toQueue).buildClient());
+    }
+
+    /// A sender that tries again, as it does unless told otherwise.
+    ServiceBusSenderClient patientSender() {
+        return opened(builder()
+                .retryOptions(new AmqpRetryOptions().setTryTimeout(PATIENCE))
+                .sender()
+                .queueName(queue)
+                .buildClient());
     }
 
     ServiceBusReceiverClient receiver() {

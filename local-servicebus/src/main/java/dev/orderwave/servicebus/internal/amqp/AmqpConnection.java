@@ -50,6 +50,28 @@ final class AmqpConnection extends SimpleChannelInboundHandler<ByteBuf> {
         return null;
     }
 
+    /// Whether the client has a link to the queue, or to its `$management`.
+    boolean uses(NodeAddress.Entity entity) {
+        return endpoints.keySet().stream().anyMatch(link -> NodeAddress.of(link).isOf(entity));
+    }
+
+    /// Closes the links to a queue and to its `$management`, and tells the client why.
+    void detach(NodeAddress.Entity entity, ErrorAnswer why) {
+        for (var link : new ArrayList<>(endpoints.keySet())) {
+            if (NodeAddress.of(link).isOf(entity)) {
+                forget(link);
+                link.setCondition(why.toCondition());
+                link.close();
+            }
+        }
+        flushSoon();
+    }
+
+    /// Closes the socket, without a word.
+    void drop() {
+        var _ = channel.close();
+    }
+
     /// Sends what the engine has to say at the end of this turn of the loop, however much more it will be by then.
     void flushSoon() {
         if (!flushIsComing) {

@@ -1,5 +1,6 @@
 package dev.orderwave.servicebus.internal.amqp;
 
+import dev.orderwave.servicebus.Faults;
 import dev.orderwave.servicebus.LocalServiceBusConfig;
 import dev.orderwave.servicebus.QueueStatistics;
 import io.netty.bootstrap.ServerBootstrap;
@@ -7,6 +8,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
@@ -22,16 +24,19 @@ public final class AmqpServer implements AutoCloseable {
     private final EventLoopGroup eventLoop;
     private final Namespace namespace;
     private final Channel channel;
+    private final Faults faults;
 
-    private AmqpServer(EventLoopGroup eventLoop, Namespace namespace, Channel channel) {
+    private AmqpServer(EventLoopGroup eventLoop, Namespace namespace, Channel channel, Faults faults) {
         this.eventLoop = eventLoop;
         this.namespace = namespace;
         this.channel = channel;
+        this.faults = faults;
     }
 
     public static AmqpServer start(LocalServiceBusConfig config) {
         var eventLoop = new NioEventLoopGroup(1, new DefaultThreadFactory("local-servicebus", true));
         var namespace = new Namespace(config.queues(), eventLoop.next(), InstantSource.system());
+        var clients = new DefaultChannelGroup(eventLoop.next());
         var bound = new ServerBootstrap()
                 .group(eventLoop)
                 .channel(NioServerSocketChannel.class)
@@ -41,6 +46,7 @@ public final class AmqpServer implements AutoCloseable {
                     @Override
                     protected void initChannel(Channel client) {
                         client.pipeline().addLast(new AmqpConnection(client, namespace));
+                        clients.add(client);
                     }
                 })
                 .bind(InetAddress.getLoopbackAddress(), config.port())
@@ -52,11 +58,16 @@ public final class AmqpServer implements AutoCloseable {
                             + ": stop what uses it, or choose another port (0 takes any free one)",
                     bound.cause());
         }
-        return new AmqpServer(eventLoop, namespace, bound.channel());
+        var faults = new FaultInjection(eventLoop.next(), namespace, clients);
+        return new AmqpServer(eventLoop, namespace, bound.channel(), faults);
     }
 
     public int port() {
         return ((InetSocketAddress) channel.localAddress()).getPort();
+    }
+
+    public Faults faults() {
+        return faults;
     }
 
     /// A consistent picture of all queues, taken between two turns of the event loop.

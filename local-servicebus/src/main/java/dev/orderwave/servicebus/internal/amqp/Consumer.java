@@ -1,10 +1,10 @@
 package dev.orderwave.servicebus.internal.amqp;
 
 import dev.orderwave.servicebus.internal.queue.LockToken;
-import dev.orderwave.servicebus.internal.queue.QueuedMessage;
 import java.nio.ByteBuffer;
 import org.apache.qpid.proton.amqp.transport.DeliveryState;
 import org.apache.qpid.proton.amqp.transport.SenderSettleMode;
+import org.apache.qpid.proton.codec.ReadableBuffer;
 import org.apache.qpid.proton.codec.ReadableBuffer.ByteBufferReader;
 import org.apache.qpid.proton.engine.Delivery;
 import org.apache.qpid.proton.engine.Sender;
@@ -18,6 +18,9 @@ final class Consumer implements LinkEndpoint {
     private final Pace pace = new Pace();
     private final boolean deletes;
     private long lastTag;
+    private int underWay;
+    private boolean draining;
+    private boolean closed;
 
     Consumer(Sender link, Dispatcher dispatcher, AmqpConnection connection) {
         this.link = link;
@@ -27,7 +30,7 @@ final class Consumer implements LinkEndpoint {
     }
 
     boolean hasCredit() {
-        return link.getCredit() > 0;
+        return link.getCredit() > underWay;
     }
 
     boolean isReady(long now) {
@@ -42,14 +45,13 @@ final class Consumer implements LinkEndpoint {
             return false;
         }
         pace.count(now);
+        var encoded = ByteBufferReader.wrap(message.encode());
         if (deletes) {
-            send(message, plainTag()).settle();
+            deliver(() -> send(encoded, plainTag()).settle());
         } else {
             var token = message.lock().token();
-            send(message, token.toDeliveryTag()).setContext(token);
+            deliver(() -> send(encoded, token.toDeliveryTag()).setContext(token));
         }
-        link.advance();
-        connection.flushSoon();
         return true;
     }
 
@@ -58,7 +60,8 @@ final class Consumer implements LinkEndpoint {
     public void onFlow() {
         if (link.getDrain()) {
             dispatcher.deliver();
-            link.drained();
+            draining = true;
+            endDrain();
         } else {
             dispatcher.changed();
         }
@@ -68,8 +71,9 @@ final class Consumer implements LinkEndpoint {
     public void onDelivery(Delivery delivery) {
         var outcome = delivery.getRemoteState();
         if (outcome != null && delivery.getContext() instanceof LockToken token && !delivery.isSettled()) {
-            delivery.disposition(settle(token, outcome));
-            delivery.settle();
+            delivery.setContext(null);
+            var answer = settle(token, outcome);
+            dispatcher.fault().give(() -> confirm(delivery, answer));
         } else if (delivery.remotelySettled()) {
             delivery.settle();
         }
@@ -77,7 +81,37 @@ final class Consumer implements LinkEndpoint {
 
     @Override
     public void onClosed() {
+        closed = true;
         dispatcher.remove(this);
+    }
+
+    /// Sends now, or later if a fault wants it so; a link that is gone by then gets nothing, as on a real network.
+    private void deliver(Runnable sending) {
+        underWay++;
+        dispatcher.fault().deliver(() -> {
+            underWay--;
+            if (!closed) {
+                sending.run();
+                link.advance();
+                endDrain();
+                connection.flushSoon();
+            }
+        });
+    }
+
+    private void endDrain() {
+        if (draining && underWay == 0) {
+            draining = false;
+            link.drained();
+        }
+    }
+
+    private void confirm(Delivery delivery, DeliveryState answer) {
+        if (!closed) {
+            delivery.disposition(answer);
+            delivery.settle();
+            connection.flushSoon();
+        }
     }
 
     private DeliveryState settle(LockToken token, DeliveryState outcome) {
@@ -88,9 +122,9 @@ final class Consumer implements LinkEndpoint {
         return dispatcher.queue().settle(token, settlement) ? Outcomes.confirmed(outcome) : Outcomes.lockLost();
     }
 
-    private Delivery send(QueuedMessage message, byte[] tag) {
+    private Delivery send(ReadableBuffer message, byte[] tag) {
         var delivery = link.delivery(tag);
-        link.sendNoCopy(ByteBufferReader.wrap(message.encode()));
+        link.sendNoCopy(message);
         return delivery;
     }
 

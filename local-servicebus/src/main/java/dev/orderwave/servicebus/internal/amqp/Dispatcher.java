@@ -1,5 +1,6 @@
 package dev.orderwave.servicebus.internal.amqp;
 
+import dev.orderwave.servicebus.Fault;
 import dev.orderwave.servicebus.internal.queue.Queue;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -15,6 +16,7 @@ final class Dispatcher {
     private final ScheduledExecutorService eventLoop;
     private final InstantSource clock;
     private final ArrayDeque<Consumer> consumers = new ArrayDeque<>();
+    private final QueueFault fault;
     private boolean turnIsComing;
     private @Nullable ScheduledFuture<?> alarm;
     private long alarmTime = Long.MAX_VALUE;
@@ -23,11 +25,26 @@ final class Dispatcher {
         this.queue = queue;
         this.eventLoop = eventLoop;
         this.clock = clock;
+        this.fault = new QueueFault(eventLoop);
         queue.onChange(this::changed);
     }
 
     Queue queue() {
         return queue;
+    }
+
+    QueueFault fault() {
+        return fault;
+    }
+
+    void inject(Fault.Lasting newFault) {
+        fault.set(newFault);
+        changed();
+    }
+
+    void clearFault() {
+        fault.clear();
+        changed();
     }
 
     void add(Consumer consumer) {
@@ -50,7 +67,7 @@ final class Dispatcher {
     void deliver() {
         var now = clock.millis();
         var notReady = 0;
-        while (notReady < consumers.size() && queue.hasActive()) {
+        while (notReady < consumers.size() && mayDeliver()) {
             var consumer = consumers.removeFirst();
             consumers.addLast(consumer);
             if (consumer.isReady(now)) {
@@ -75,7 +92,7 @@ final class Dispatcher {
     /// A consumer with credit that got no message although there are some was too fast: its next slot is soon.
     private void setAlarm() {
         var now = clock.millis();
-        var paced = queue.hasActive() && consumers.stream().anyMatch(Consumer::hasCredit);
+        var paced = mayDeliver() && consumers.stream().anyMatch(Consumer::hasCredit);
         var due = paced ? now + Pace.SLOT_MILLIS : queue.nextDue();
         if (due < alarmTime) {
             if (alarm != null) {
@@ -84,6 +101,10 @@ final class Dispatcher {
             alarmTime = due;
             alarm = eventLoop.schedule(this::ring, Math.max(due - now, 1), TimeUnit.MILLISECONDS);
         }
+    }
+
+    private boolean mayDeliver() {
+        return queue.hasActive() && !fault.holds(Fault.Held.DELIVERIES);
     }
 
     private void ring() {

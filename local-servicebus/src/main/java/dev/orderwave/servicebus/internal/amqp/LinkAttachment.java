@@ -2,6 +2,7 @@ package dev.orderwave.servicebus.internal.amqp;
 
 import dev.orderwave.servicebus.internal.management.ManagementNode;
 import dev.orderwave.servicebus.internal.management.Reply;
+import java.util.function.Function;
 import org.apache.qpid.proton.amqp.Symbol;
 import org.apache.qpid.proton.amqp.UnsignedLong;
 import org.apache.qpid.proton.amqp.messaging.Source;
@@ -9,6 +10,7 @@ import org.apache.qpid.proton.amqp.messaging.Target;
 import org.apache.qpid.proton.engine.Link;
 import org.apache.qpid.proton.engine.Receiver;
 import org.apache.qpid.proton.engine.Sender;
+import org.apache.qpid.proton.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /// Answers a client's attach: decides by the link's address and direction what it is for, or refuses it.
@@ -37,7 +39,7 @@ final class LinkAttachment {
     private LinkEndpoint accept(Link link) {
         return switch (link) {
             case Receiver receiver -> {
-                var endpoint = new IncomingLink(receiver, intake(receiver));
+                var endpoint = incoming(receiver);
                 open(link);
                 endpoint.open();
                 yield endpoint;
@@ -51,23 +53,46 @@ final class LinkAttachment {
         };
     }
 
-    private Intake intake(Receiver link) {
+    private IncomingLink incoming(Receiver link) {
         if (!(link.getRemoteTarget() instanceof Target target)) {
             throw LinkRefusedException.notImplemented("local-servicebus has no transactions");
         }
         var address = NodeAddress.of(target.getAddress());
         return switch (address) {
-            case NodeAddress.Cbs() -> new RequestIntake(address, _ -> Reply.accepted(), connection);
-            case NodeAddress.Management(var entity) ->
-                new RequestIntake(
-                        address, new ManagementNode(namespace.find(entity).queue())::answer, connection);
+            case NodeAddress.Cbs() -> {
+                var tokens = new RequestIntake(address, _ -> Reply.accepted(), Answers.AT_ONCE, connection);
+                yield new IncomingLink(link, tokens, Answers.AT_ONCE, connection);
+            }
+            case NodeAddress.Management(var entity) -> {
+                var dispatcher = admittedTo(entity);
+                var requests = new RequestIntake(address, requests(dispatcher), dispatcher.fault(), connection);
+                yield new IncomingLink(link, requests, Answers.AT_ONCE, connection);
+            }
             case NodeAddress.Entity(var queue, var deadLetter)
             when deadLetter ->
                 throw LinkRefusedException.notAllowed(
                         "Nobody can send to the dead-letter queue of '" + queue + "': dead-letter a message instead");
-            case NodeAddress.Entity entity ->
-                new QueueIntake(namespace.find(entity).queue());
+            case NodeAddress.Entity entity -> {
+                var dispatcher = admittedTo(entity);
+                var messages = new QueueIntake(dispatcher.queue(), dispatcher.fault());
+                yield new IncomingLink(link, messages, dispatcher.fault(), connection);
+            }
         };
+    }
+
+    private static Function<Message, Reply> requests(Dispatcher dispatcher) {
+        var node = new ManagementNode(dispatcher.queue());
+        return request -> dispatcher
+                .fault()
+                .rejection()
+                .map(error -> Reply.failed(error.condition(), error.description()))
+                .orElseGet(() -> node.answer(request));
+    }
+
+    private Dispatcher admittedTo(NodeAddress.Entity entity) {
+        var dispatcher = namespace.find(entity);
+        dispatcher.fault().admitLink();
+        return dispatcher;
     }
 
     private LinkEndpoint outgoing(Sender link) {
@@ -77,22 +102,25 @@ final class LinkAttachment {
         var address = NodeAddress.of(source.getAddress());
         return switch (address) {
             case NodeAddress.Cbs() -> replyLink(link, address);
-            case NodeAddress.Management _ -> replyLink(link, address);
+            case NodeAddress.Management(var entity) -> {
+                admittedTo(entity);
+                yield replyLink(link, address);
+            }
             case NodeAddress.Entity entity -> consumer(link, source, entity);
         };
     }
 
-    private static LinkEndpoint replyLink(Sender link, NodeAddress address) {
+    private LinkEndpoint replyLink(Sender link, NodeAddress address) {
         var replyTo =
                 link.getRemoteTarget() == null ? null : link.getRemoteTarget().getAddress();
-        return new ReplyLink(link, address, replyTo);
+        return new ReplyLink(link, address, replyTo, connection);
     }
 
     private LinkEndpoint consumer(Sender link, Source source, NodeAddress.Entity entity) {
         if (source.getFilter() != null && source.getFilter().containsKey(SESSION_FILTER)) {
             throw LinkRefusedException.notImplemented("local-servicebus has no sessions");
         }
-        var dispatcher = namespace.find(entity);
+        var dispatcher = admittedTo(entity);
         var consumer = new Consumer(link, dispatcher, connection);
         dispatcher.add(consumer);
         return consumer;

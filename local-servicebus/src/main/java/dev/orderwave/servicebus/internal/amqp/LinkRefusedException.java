@@ -1,6 +1,5 @@
 package dev.orderwave.servicebus.internal.amqp;
 
-import org.apache.qpid.proton.amqp.Symbol;
 import org.apache.qpid.proton.amqp.transport.ErrorCondition;
 
 /// A link asks for something there is not. The client is told by a detach with this condition.
@@ -8,21 +7,25 @@ final class LinkRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient ErrorCondition condition;
 
-    private LinkRefusedException(String condition, String message) {
-        super(message);
-        this.condition = new ErrorCondition(Symbol.valueOf(condition), message);
+    private LinkRefusedException(ErrorAnswer error) {
+        super(error.description());
+        this.condition = error.toCondition();
+    }
+
+    static LinkRefusedException because(ErrorAnswer error) {
+        return new LinkRefusedException(error);
     }
 
     static LinkRefusedException notFound(String message) {
-        return new LinkRefusedException("amqp:not-found", message);
+        return because(new ErrorAnswer("amqp:not-found", message));
     }
 
     static LinkRefusedException notAllowed(String message) {
-        return new LinkRefusedException("amqp:not-allowed", message);
+        return because(new ErrorAnswer("amqp:not-allowed", message));
     }
 
     static LinkRefusedException notImplemented(String message) {
-        return new LinkRefusedException("amqp:not-implemented", message);
+        return because(new ErrorAnswer("amqp:not-implemented", message));
     }
 
     ErrorCondition condition() {

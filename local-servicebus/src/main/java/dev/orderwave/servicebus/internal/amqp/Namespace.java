@@ -1,5 +1,6 @@
 package dev.orderwave.servicebus.internal.amqp;
 
+import dev.orderwave.servicebus.Fault;
 import dev.orderwave.servicebus.QueueConfig;
 import dev.orderwave.servicebus.QueueStatistics;
 import dev.orderwave.servicebus.internal.queue.Queue;
@@ -33,6 +34,17 @@ final class Namespace {
                     + queues.stream().map(Queue::name).toList());
         }
         return dispatcher;
+    }
+
+    Map<String, Fault.Lasting> faults() {
+        var faults = new LinkedHashMap<String, Fault.Lasting>();
+        dispatchers.forEach((entity, dispatcher) ->
+                dispatcher.fault().inForce().ifPresent(fault -> faults.put(entity.toString(), fault)));
+        return faults;
+    }
+
+    void clearFaults() {
+        dispatchers.values().forEach(Dispatcher::clearFault);
     }
 
     List<QueueStatistics> statistics() {

@@ -2,6 +2,8 @@ package dev.orderwave.servicebus.internal.amqp;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.apache.qpid.proton.engine.Link;
+import org.apache.qpid.proton.engine.Sender;
 import org.jspecify.annotations.Nullable;
 
 /// What the address of a link names. Case does not matter, and a full URL means the same as its path:
@@ -11,7 +13,12 @@ sealed interface NodeAddress {
     record Cbs() implements NodeAddress {}
 
     /// A queue or its dead-letter queue.
-    record Entity(String queue, boolean deadLetter) implements NodeAddress {}
+    record Entity(String queue, boolean deadLetter) implements NodeAddress {
+        @Override
+        public String toString() {
+            return deadLetter ? queue + DEAD_LETTER_QUEUE : queue;
+        }
+    }
 
     /// Where an entity takes requests.
     record Management(Entity entity) implements NodeAddress {}
@@ -19,6 +26,14 @@ sealed interface NodeAddress {
     Pattern ORIGIN = Pattern.compile("^[a-z]+://[^/]*");
     String MANAGEMENT = "/$management";
     String DEAD_LETTER_QUEUE = "/$deadletterqueue";
+
+    /// What the broker's end of a link is: the source of what it sends, the target of what it receives.
+    static NodeAddress of(Link link) {
+        if (link instanceof Sender) {
+            return of(link.getSource() == null ? null : link.getSource().getAddress());
+        }
+        return of(link.getTarget() == null ? null : link.getTarget().getAddress());
+    }
 
     static NodeAddress of(@Nullable String address) {
         var lowerCase = String.valueOf(address).toLowerCase(Locale.ROOT);
@@ -31,6 +46,15 @@ sealed interface NodeAddress {
             return new Management(entity(without(MANAGEMENT, name)));
         }
         return entity(name);
+    }
+
+    /// Whether this is the entity itself or its `$management`.
+    default boolean isOf(Entity entity) {
+        return switch (this) {
+            case Cbs() -> false;
+            case Entity itself -> itself.equals(entity);
+            case Management(var managed) -> managed.equals(entity);
+        };
     }
 
     private static Entity entity(String name) {

@@ -40,9 +40,7 @@ final class Outcomes {
     }
 
     static DeliveryState rejected(String condition, String description) {
-        var rejected = new Rejected();
-        rejected.setError(new ErrorCondition(Symbol.valueOf(condition), description));
-        return rejected;
+        return new ErrorAnswer(condition, description).toRejection();
     }
 
     private static Settlement deadLetter(@Nullable ErrorCondition error) {

@@ -8,11 +8,15 @@ import org.apache.qpid.proton.amqp.messaging.Accepted;
 import org.apache.qpid.proton.amqp.transport.DeliveryState;
 
 /// Puts messages on a queue: one by one, or a batch as a whole or not at all.
-record QueueIntake(Queue queue) implements Intake {
+record QueueIntake(Queue queue, QueueFault fault) implements Intake {
     private static final int BATCH_FORMAT = 0x80013700;
 
     @Override
     public DeliveryState take(byte[] message, int messageFormat) {
+        return fault.rejection().map(ErrorAnswer::toRejection).orElseGet(() -> enqueue(message, messageFormat));
+    }
+
+    private DeliveryState enqueue(byte[] message, int messageFormat) {
         try {
             var messages =
                     messageFormat == BATCH_FORMAT ? SentMessage.ofBatch(message) : List.of(SentMessage.of(message));

@@ -14,12 +14,15 @@ final class ReplyLink implements LinkEndpoint {
     private final Sender link;
     private final NodeAddress node;
     private final @Nullable String target;
+    private final AmqpConnection connection;
+    private boolean closed;
     private long lastTag;
 
-    ReplyLink(Sender link, NodeAddress node, @Nullable String target) {
+    ReplyLink(Sender link, NodeAddress node, @Nullable String target, AmqpConnection connection) {
         this.link = link;
         this.node = node;
         this.target = target;
+        this.connection = connection;
     }
 
     /// Whether this is the link a request wants its answer on. The request names the link's target, or (JavaScript) the
@@ -30,12 +33,16 @@ final class ReplyLink implements LinkEndpoint {
     }
 
     void send(Message reply) {
+        if (closed) {
+            return;
+        }
         var bytes = encode(reply);
         var delivery =
                 link.delivery(ByteBuffer.allocate(Long.BYTES).putLong(++lastTag).array());
         link.send(bytes, 0, bytes.length);
         delivery.settle();
         link.advance();
+        connection.flushSoon();
     }
 
     /// The engine's encoder wants room enough and cannot say how much, so it is given more until it is content.
@@ -53,5 +60,10 @@ final class ReplyLink implements LinkEndpoint {
     @Override
     public void onDelivery(Delivery delivery) {
         delivery.settle();
+    }
+
+    @Override
+    public void onClosed() {
+        closed = true;
     }
 }

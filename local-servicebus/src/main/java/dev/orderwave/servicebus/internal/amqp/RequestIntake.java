@@ -12,11 +12,13 @@ import org.apache.qpid.proton.message.Message;
 final class RequestIntake implements Intake {
     private final NodeAddress node;
     private final Function<Message, Reply> answer;
+    private final Answers answers;
     private final AmqpConnection connection;
 
-    RequestIntake(NodeAddress node, Function<Message, Reply> answer, AmqpConnection connection) {
+    RequestIntake(NodeAddress node, Function<Message, Reply> answer, Answers answers, AmqpConnection connection) {
         this.node = node;
         this.answer = answer;
+        this.answers = answers;
         this.connection = connection;
     }
 
@@ -33,7 +35,8 @@ final class RequestIntake implements Intake {
             return Outcomes.rejected(
                     "amqp:not-found", "No link of this connection waits for replies at " + request.getReplyTo());
         }
-        link.send(answer.apply(request).toMessage(request.getMessageId()));
+        var reply = answer.apply(request).toMessage(request.getMessageId());
+        answers.give(() -> link.send(reply));
         return Accepted.getInstance();
     }
 }

@@ -19,6 +19,7 @@ public record Reply(
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
     private static final int NOT_IMPLEMENTED = 501;
+    private static final int SERVICE_UNAVAILABLE = 503;
 
     /// What `$cbs` says to every token: a local bus lets everybody in.
     public static Reply accepted() {
@@ -35,6 +36,11 @@ public record Reply(
 
     static Reply badRequest(String description) {
         return new Reply(BAD_REQUEST, description, "com.microsoft:argument-error", Map.of());
+    }
+
+    /// A request that a fault keeps from being performed.
+    public static Reply failed(String errorCondition, String description) {
+        return new Reply(SERVICE_UNAVAILABLE, description, errorCondition, Map.of());
     }
 
     static Reply messageNotFound(String description) {

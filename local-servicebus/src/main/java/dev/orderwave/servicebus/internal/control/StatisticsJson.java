@@ -1,4 +1,4 @@
-package dev.orderwave.servicebus.internal.statistics;
+package dev.orderwave.servicebus.internal.control;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;

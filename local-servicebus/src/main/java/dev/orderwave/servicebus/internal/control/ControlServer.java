@@ -1,7 +1,8 @@
-package dev.orderwave.servicebus.internal.statistics;
+package dev.orderwave.servicebus.internal.control;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.orderwave.servicebus.Faults;
 import dev.orderwave.servicebus.QueueStatistics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,23 +11,21 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Answers `GET /statistics` on the loopback address.
-public final class StatisticsServer implements AutoCloseable {
-    private static final int OK = 200;
-    private static final int METHOD_NOT_ALLOWED = 405;
-    private static final int NO_BODY = -1;
+/// The bus over HTTP, on the loopback address: `GET /statistics`, and the faults of [FaultsHandler].
+public final class ControlServer implements AutoCloseable {
     private final HttpServer server;
 
-    private StatisticsServer(HttpServer server) {
+    private ControlServer(HttpServer server) {
         this.server = server;
     }
 
-    public static StatisticsServer start(int port, Supplier<List<QueueStatistics>> statistics) {
+    public static ControlServer start(int port, Supplier<List<QueueStatistics>> statistics, Faults faults) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             server.createContext("/statistics", exchange -> answer(exchange, statistics));
+            server.createContext(FaultsHandler.PATH, new FaultsHandler(faults));
             server.start();
-            return new StatisticsServer(server);
+            return new ControlServer(server);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "local-servicebus cannot serve statistics on port " + port
@@ -45,15 +44,9 @@ public final class StatisticsServer implements AutoCloseable {
     }
 
     private static void answer(HttpExchange exchange, Supplier<List<QueueStatistics>> statistics) throws IOException {
-        try (exchange) {
-            if (!exchange.getRequestMethod().equals("GET")) {
-                exchange.sendResponseHeaders(METHOD_NOT_ALLOWED, NO_BODY);
-                return;
-            }
-            var json = StatisticsJson.write(statistics.get());
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(OK, json.length);
-            exchange.getResponseBody().write(json);
-        }
+        var answer = exchange.getRequestMethod().equals("GET")
+                ? Answer.json(StatisticsJson.write(statistics.get()))
+                : Answer.METHOD_NOT_ALLOWED;
+        answer.send(exchange);
     }
 }
