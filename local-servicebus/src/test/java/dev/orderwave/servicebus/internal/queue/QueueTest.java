@@ -223,12 +223,13 @@ class QueueTest {
     @Test
     void the_statistics_know_how_often_the_worst_message_failed() {
         send(2);
-        for (int failure = 0; failure < 2; failure++) {
-            queue.settle(receive().lock().token(), new Settlement.Abandon());
-        }
-        queue.settle(receive().lock().token(), COMPLETE);
-        queue.settle(receive().lock().token(), new Settlement.Abandon());
+        var first = receive().lock().token();
+        var second = receive().lock().token();
+        queue.settle(first, ABANDON);
+        queue.settle(second, ABANDON);
+        queue.settle(receive().lock().token(), ABANDON);
 
+        assertThat(statistics().abandoned()).isEqualTo(3);
         assertThat(statistics().mostFailedDeliveries()).isEqualTo(2);
     }
 
