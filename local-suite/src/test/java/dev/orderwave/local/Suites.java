@@ -1,6 +1,6 @@
 package dev.orderwave.local;
 
-import dev.orderwave.loadgen.azure.BlobContainer;
+import dev.orderwave.azure.BlobContainer;
 import dev.orderwave.loadgen.order.OrderGenerator;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
