@@ -1,12 +1,11 @@
 package dev.orderwave.servicebus;
 
-import java.time.Duration;
 import java.util.ArrayList;
 
 /// The command line of [LocalServiceBusMain].
 final class Arguments {
     static final String USAGE =
-            "usage: local-servicebus [--port N] [--statistics-port N] --queue name[:lockSeconds[:maxDeliveryCount]]...";
+            "usage: local-servicebus [--port N] [--statistics-port N] --queue " + QueueArgument.FORMAT + " ...";
     private static final int DEFAULT_PORT = 5672;
     private static final int DEFAULT_STATISTICS_PORT = 5300;
 
@@ -26,30 +25,14 @@ final class Arguments {
             switch (option) {
                 case "--port" -> port = number(option, value);
                 case "--statistics-port" -> statisticsPort = number(option, value);
-                case "--queue" -> queues.add(queue(value));
+                case "--queue" -> queues.add(QueueArgument.parse(value));
                 default -> throw new IllegalArgumentException("unknown option " + option);
             }
         }
         return new LocalServiceBusConfig(port, statisticsPort, queues);
     }
 
-    private static QueueConfig queue(String value) {
-        var parts = value.split(":", -1);
-        if (parts.length > 3) {
-            throw new IllegalArgumentException(
-                    "--queue must be name[:lockSeconds[:maxDeliveryCount]], was \"" + value + "\"");
-        }
-        var queue = QueueConfig.named(parts[0]);
-        if (parts.length > 1) {
-            queue = queue.withLockDuration(Duration.ofSeconds(number("lock seconds of --queue " + value, parts[1])));
-        }
-        if (parts.length > 2) {
-            queue = queue.withMaxDeliveryCount(number("max delivery count of --queue " + value, parts[2]));
-        }
-        return queue;
-    }
-
-    private static int number(String what, String value) {
+    static int number(String what, String value) {
         try {
             return Integer.parseInt(value);
         } catch (NumberFormatException e) {

@@ -1,6 +1,7 @@
 package dev.orderwave.servicebus;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// How one queue is set up; the names are those of a Service Bus queue's own settings.
@@ -9,10 +10,25 @@ import java.util.regex.Pattern;
 /// @param lockDuration how long a receiver has a message to itself, at most the 5 minutes Azure allows;
 ///     clients that renew must do so clearly more often
 /// @param maxDeliveryCount after so many failed deliveries a message goes to the dead-letter queue
-public record QueueConfig(String name, Duration lockDuration, int maxDeliveryCount) {
+/// @param defaultTimeToLive how long a message waits at most, whatever its sender allows it; for ever if there is none
+/// @param deadLetteringOnExpiration whether a message that waited too long is dead-lettered; else it is dropped
+/// @param duplicateDetectionWindow for how long a second message of the same id is taken for the first and dropped;
+///     if there is none, messages of the same id are messages like others
+/// @param maxMessageBytes what a message, or a batch, may have; a sender of more loses its link
+public record QueueConfig(
+        String name,
+        Duration lockDuration,
+        int maxDeliveryCount,
+        Optional<Duration> defaultTimeToLive,
+        boolean deadLetteringOnExpiration,
+        Optional<Duration> duplicateDetectionWindow,
+        int maxMessageBytes) {
     private static final Duration DEFAULT_LOCK_DURATION = Duration.ofSeconds(60);
     private static final Duration MAX_LOCK_DURATION = Duration.ofMinutes(5);
     private static final int DEFAULT_MAX_DELIVERY_COUNT = 100;
+    private static final int STANDARD_TIER_MESSAGE_BYTES = 256 * 1024;
+    private static final int MIN_MESSAGE_BYTES = 1024;
+    private static final int MAX_MESSAGE_BYTES = 100 * 1024 * 1024;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._/-]{0,258}[A-Za-z0-9])?");
 
     public QueueConfig {
@@ -28,18 +44,97 @@ public record QueueConfig(String name, Duration lockDuration, int maxDeliveryCou
             throw new IllegalArgumentException(
                     "max delivery count of queue " + name + " must be at least 1, was " + maxDeliveryCount);
         }
+        requirePositive("default time to live of queue " + name, defaultTimeToLive);
+        requirePositive("duplicate detection window of queue " + name, duplicateDetectionWindow);
+        if (maxMessageBytes < MIN_MESSAGE_BYTES || maxMessageBytes > MAX_MESSAGE_BYTES) {
+            throw new IllegalArgumentException("max message size of queue " + name + " must be 1 KiB to 100 MiB, was "
+                    + maxMessageBytes + " bytes");
+        }
     }
 
-    /// A queue with a lock of 60 seconds and 100 deliveries, which suits daprd with up to 32 active messages.
+    /// A queue with a lock of 60 seconds and 100 deliveries, which suits daprd with up to 32 active messages, and
+    /// messages of at most 256 KiB, as in Azure's Standard tier. Nothing expires, and nothing is a duplicate.
     public static QueueConfig named(String name) {
-        return new QueueConfig(name, DEFAULT_LOCK_DURATION, DEFAULT_MAX_DELIVERY_COUNT);
+        return new QueueConfig(
+                name,
+                DEFAULT_LOCK_DURATION,
+                DEFAULT_MAX_DELIVERY_COUNT,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                STANDARD_TIER_MESSAGE_BYTES);
     }
 
     public QueueConfig withLockDuration(Duration duration) {
-        return new QueueConfig(name, duration, maxDeliveryCount);
+        return new QueueConfig(
+                name,
+                duration,
+                maxDeliveryCount,
+                defaultTimeToLive,
+                deadLetteringOnExpiration,
+                duplicateDetectionWindow,
+                maxMessageBytes);
     }
 
     public QueueConfig withMaxDeliveryCount(int count) {
-        return new QueueConfig(name, lockDuration, count);
+        return new QueueConfig(
+                name,
+                lockDuration,
+                count,
+                defaultTimeToLive,
+                deadLetteringOnExpiration,
+                duplicateDetectionWindow,
+                maxMessageBytes);
+    }
+
+    public QueueConfig withDefaultTimeToLive(Duration timeToLive) {
+        return new QueueConfig(
+                name,
+                lockDuration,
+                maxDeliveryCount,
+                Optional.of(timeToLive),
+                deadLetteringOnExpiration,
+                duplicateDetectionWindow,
+                maxMessageBytes);
+    }
+
+    public QueueConfig withDeadLetteringOnExpiration() {
+        return new QueueConfig(
+                name,
+                lockDuration,
+                maxDeliveryCount,
+                defaultTimeToLive,
+                true,
+                duplicateDetectionWindow,
+                maxMessageBytes);
+    }
+
+    public QueueConfig withDuplicateDetection(Duration window) {
+        return new QueueConfig(
+                name,
+                lockDuration,
+                maxDeliveryCount,
+                defaultTimeToLive,
+                deadLetteringOnExpiration,
+                Optional.of(window),
+                maxMessageBytes);
+    }
+
+    public QueueConfig withMaxMessageBytes(int bytes) {
+        return new QueueConfig(
+                name,
+                lockDuration,
+                maxDeliveryCount,
+                defaultTimeToLive,
+                deadLetteringOnExpiration,
+                duplicateDetectionWindow,
+                bytes);
+    }
+
+    private static void requirePositive(String what, Optional<Duration> duration) {
+        if (duration.isPresent() && !duration.get().isPositive()) {
+            throw new IllegalArgumentException(
+                    what + " must be more than 0, was " + duration.get().toSeconds() + " s");
+        }
     }
 }

@@ -4,9 +4,11 @@ import static dev.orderwave.servicebus.JavaSdk.messages;
 import static dev.orderwave.servicebus.JavaSdk.receiveOne;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.azure.core.util.BinaryData;
 import com.azure.messaging.servicebus.ServiceBusException;
+import com.azure.messaging.servicebus.ServiceBusFailureReason;
 import com.azure.messaging.servicebus.ServiceBusMessage;
 import com.azure.messaging.servicebus.ServiceBusReceivedMessage;
 import java.time.Duration;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SendAndReceiveTest {
-    private final JavaSdk sdk = new JavaSdk(QueueConfig.named("orders"));
+    private final JavaSdk sdk = new JavaSdk(QueueConfig.named("orders").withMaxMessageBytes(1024 * 1024));
 
     @AfterEach
     void close() throws Exception {
@@ -112,6 +114,17 @@ class SendAndReceiveTest {
         sdk.sender().sendMessage(new ServiceBusMessage(BinaryData.fromBytes(body)));
 
         assertThat(receiveOne(sdk.receiver()).getBody().toBytes()).isEqualTo(body);
+    }
+
+    @Test
+    void a_message_that_is_too_large_is_refused() {
+        var sender = sdk.sender();
+        var tooLarge = new ServiceBusMessage(BinaryData.fromBytes(new byte[1024 * 1024]));
+
+        assertThatThrownBy(() -> sender.sendMessage(tooLarge))
+                .asInstanceOf(type(ServiceBusException.class))
+                .extracting(ServiceBusException::getReason)
+                .isEqualTo(ServiceBusFailureReason.MESSAGE_SIZE_EXCEEDED);
     }
 
     @Test

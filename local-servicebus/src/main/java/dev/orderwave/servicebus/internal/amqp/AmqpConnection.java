@@ -59,11 +59,16 @@ final class AmqpConnection extends SimpleChannelInboundHandler<ByteBuf> {
     void detach(NodeAddress.Entity entity, ErrorAnswer why) {
         for (var link : new ArrayList<>(endpoints.keySet())) {
             if (NodeAddress.of(link).isOf(entity)) {
-                forget(link);
-                link.setCondition(why.toCondition());
-                link.close();
+                detach(link, why);
             }
         }
+    }
+
+    /// Closes a link and tells the client why.
+    void detach(Link link, ErrorAnswer why) {
+        forget(link);
+        link.setCondition(why.toCondition());
+        link.close();
         flushSoon();
     }
 

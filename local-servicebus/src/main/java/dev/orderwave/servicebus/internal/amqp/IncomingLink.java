@@ -9,27 +9,39 @@ import org.apache.qpid.proton.engine.Receiver;
 final class IncomingLink implements LinkEndpoint {
     private static final int CREDIT = 1000;
     private final Receiver link;
+    private final int maxMessageBytes;
     private final Intake intake;
     private final Answers answers;
     private final AmqpConnection connection;
     private boolean closed;
 
-    IncomingLink(Receiver link, Intake intake, Answers answers, AmqpConnection connection) {
+    IncomingLink(Receiver link, int maxMessageBytes, Intake intake, Answers answers, AmqpConnection connection) {
         this.link = link;
+        this.maxMessageBytes = maxMessageBytes;
         this.intake = intake;
         this.answers = answers;
         this.connection = connection;
+    }
+
+    int maxMessageBytes() {
+        return maxMessageBytes;
     }
 
     void open() {
         link.flow(CREDIT);
     }
 
-    /// Takes every message that is complete; a large one arrives in many frames, and an event for each.
+    /// Takes every message that is complete; a large one arrives in many frames, and an event for each. One that is too
+    /// large ends the link before it is complete, as in Azure.
     @Override
     public void onDelivery(Delivery ignored) {
-        for (var delivery = link.current(); delivery != null && isComplete(delivery); delivery = link.current()) {
+        var delivery = link.current();
+        for (; delivery != null && isComplete(delivery); delivery = link.current()) {
             take(delivery);
+        }
+        if (delivery != null && delivery.available() > maxMessageBytes) {
+            connection.detach(link, tooLarge(delivery));
+            return;
         }
         if (link.getCredit() <= CREDIT / 2) {
             link.flow(CREDIT - link.getCredit());
@@ -62,7 +74,15 @@ final class IncomingLink implements LinkEndpoint {
         }
     }
 
-    private static boolean isComplete(Delivery delivery) {
-        return delivery.isAborted() || (delivery.isReadable() && !delivery.isPartial());
+    private boolean isComplete(Delivery delivery) {
+        return delivery.isAborted()
+                || (delivery.isReadable() && !delivery.isPartial() && delivery.available() <= maxMessageBytes);
+    }
+
+    private ErrorAnswer tooLarge(Delivery delivery) {
+        return new ErrorAnswer(
+                "amqp:link:message-size-exceeded",
+                "A message of " + delivery.available() + " bytes or more cannot be sent on this link, which takes "
+                        + maxMessageBytes);
     }
 }

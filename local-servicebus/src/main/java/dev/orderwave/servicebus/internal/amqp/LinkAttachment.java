@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers a client's attach: decides by the link's address and direction what it is for, or refuses it.
 final class LinkAttachment {
-    private static final UnsignedLong MAX_MESSAGE_SIZE = UnsignedLong.valueOf(1024 * 1024);
+    private static final int MAX_REQUEST_BYTES = 1024 * 1024;
     private static final Symbol SESSION_FILTER = Symbol.valueOf("com.microsoft:session-filter");
     private final Namespace namespace;
     private final AmqpConnection connection;
@@ -40,13 +40,13 @@ final class LinkAttachment {
         return switch (link) {
             case Receiver receiver -> {
                 var endpoint = incoming(receiver);
-                open(link);
+                open(link, endpoint.maxMessageBytes());
                 endpoint.open();
                 yield endpoint;
             }
             case Sender sender -> {
                 var endpoint = outgoing(sender);
-                open(link);
+                open(link, MAX_REQUEST_BYTES);
                 yield endpoint;
             }
             default -> throw LinkRefusedException.notImplemented("unknown kind of link");
@@ -61,12 +61,12 @@ final class LinkAttachment {
         return switch (address) {
             case NodeAddress.Cbs() -> {
                 var tokens = new RequestIntake(address, _ -> Reply.accepted(), Answers.AT_ONCE, connection);
-                yield new IncomingLink(link, tokens, Answers.AT_ONCE, connection);
+                yield new IncomingLink(link, MAX_REQUEST_BYTES, tokens, Answers.AT_ONCE, connection);
             }
             case NodeAddress.Management(var entity) -> {
                 var dispatcher = admittedTo(entity);
                 var requests = new RequestIntake(address, requests(dispatcher), dispatcher.fault(), connection);
-                yield new IncomingLink(link, requests, Answers.AT_ONCE, connection);
+                yield new IncomingLink(link, MAX_REQUEST_BYTES, requests, Answers.AT_ONCE, connection);
             }
             case NodeAddress.Entity(var queue, var deadLetter)
             when deadLetter ->
@@ -75,7 +75,8 @@ final class LinkAttachment {
             case NodeAddress.Entity entity -> {
                 var dispatcher = admittedTo(entity);
                 var messages = new QueueIntake(dispatcher.queue(), dispatcher.fault());
-                yield new IncomingLink(link, messages, dispatcher.fault(), connection);
+                yield new IncomingLink(
+                        link, dispatcher.queue().maxMessageBytes(), messages, dispatcher.fault(), connection);
             }
         };
     }
@@ -128,18 +129,18 @@ final class LinkAttachment {
 
     /// Echoes what the client asked for, which go-amqp insists on, and names a size limit, without which batches are
     /// refused.
-    private static void open(Link link) {
+    private static void open(Link link, int maxMessageBytes) {
         link.setSource(link.getRemoteSource());
         link.setTarget(link.getRemoteTarget());
         link.setSenderSettleMode(link.getRemoteSenderSettleMode());
         link.setReceiverSettleMode(link.getRemoteReceiverSettleMode());
-        link.setMaxMessageSize(MAX_MESSAGE_SIZE);
+        link.setMaxMessageSize(UnsignedLong.valueOf(maxMessageBytes));
         link.open();
     }
 
     /// An attach without source and target, then a closing detach: go-amqp takes any other order for a protocol error.
     private static void refuse(Link link, LinkRefusedException refusal) {
-        link.setMaxMessageSize(MAX_MESSAGE_SIZE);
+        link.setMaxMessageSize(UnsignedLong.valueOf(MAX_REQUEST_BYTES));
         link.open();
         link.setCondition(refusal.condition());
         link.close();

@@ -1,8 +1,8 @@
 package dev.orderwave.servicebus.internal.amqp;
 
+import dev.orderwave.servicebus.internal.message.ModifiedProperties;
 import dev.orderwave.servicebus.internal.queue.Settlement;
 import java.util.Map;
-import org.apache.qpid.proton.amqp.Symbol;
 import org.apache.qpid.proton.amqp.messaging.Accepted;
 import org.apache.qpid.proton.amqp.messaging.Modified;
 import org.apache.qpid.proton.amqp.messaging.Rejected;
@@ -20,8 +20,10 @@ final class Outcomes {
         return switch (outcome) {
             case Accepted _ -> new Settlement.Complete();
             case Released _ -> new Settlement.Release();
-            case Modified modified when Boolean.TRUE.equals(modified.getUndeliverableHere()) -> new Settlement.Defer();
-            case Modified _ -> new Settlement.Abandon();
+            case Modified modified
+            when Boolean.TRUE.equals(modified.getUndeliverableHere()) ->
+                new Settlement.Defer(properties(modified.getMessageAnnotations()));
+            case Modified modified -> new Settlement.Abandon(properties(modified.getMessageAnnotations()));
             case Rejected rejected -> deadLetter(rejected.getError());
             default -> null;
         };
@@ -43,13 +45,12 @@ final class Outcomes {
         return new ErrorAnswer(condition, description).toRejection();
     }
 
+    /// Reason, description and properties to set are all entries of the error's map.
     private static Settlement deadLetter(@Nullable ErrorCondition error) {
-        var info = error == null || error.getInfo() == null ? Map.of() : error.getInfo();
-        return new Settlement.DeadLetter(text(info, "DeadLetterReason"), text(info, "DeadLetterErrorDescription"));
+        return new Settlement.DeadLetter(properties(error == null ? null : error.getInfo()));
     }
 
-    private static @Nullable String text(Map<?, ?> info, String key) {
-        var value = info.containsKey(Symbol.valueOf(key)) ? info.get(Symbol.valueOf(key)) : info.get(key);
-        return value == null ? null : value.toString();
+    private static ModifiedProperties properties(@Nullable Map<?, ?> decoded) {
+        return decoded == null ? ModifiedProperties.NONE : ModifiedProperties.of(decoded);
     }
 }

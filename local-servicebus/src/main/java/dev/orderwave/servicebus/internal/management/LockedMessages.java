@@ -1,5 +1,6 @@
 package dev.orderwave.servicebus.internal.management;
 
+import dev.orderwave.servicebus.internal.message.ModifiedProperties;
 import dev.orderwave.servicebus.internal.queue.LockToken;
 import dev.orderwave.servicebus.internal.queue.Queue;
 import dev.orderwave.servicebus.internal.queue.Settlement;
@@ -45,13 +46,17 @@ final class LockedMessages {
 
     private static Settlement settlement(Request request) {
         var status = String.valueOf(request.text("disposition-status"));
+        var properties =
+                request.map("properties-to-modify").map(ModifiedProperties::of).orElse(ModifiedProperties.NONE);
         return switch (status) {
             case "completed" -> new Settlement.Complete();
-            case "abandoned" -> new Settlement.Abandon();
+            case "abandoned" -> new Settlement.Abandon(properties);
             // Sic: Service Bus itself spells it so.
-            case "defered", "deferred" -> new Settlement.Defer();
+            case "defered", "deferred" -> new Settlement.Defer(properties);
             case "suspended" ->
-                new Settlement.DeadLetter(request.text("deadletter-reason"), request.text("deadletter-description"));
+                new Settlement.DeadLetter(properties
+                        .with("DeadLetterReason", request.text("deadletter-reason"))
+                        .with("DeadLetterErrorDescription", request.text("deadletter-description")));
             default ->
                 throw new IllegalArgumentException(
                         "disposition-status must be completed, abandoned, defered or suspended, was " + status);

@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.qpid.proton.amqp.messaging.AmqpValue;
@@ -33,6 +34,10 @@ record Request(String operation, Map<?, ?> arguments) {
     String text(String name) {
         var value = arguments.get(name);
         return value == null ? null : value.toString();
+    }
+
+    Optional<Map<?, ?>> map(String name) {
+        return arguments.get(name) instanceof Map<?, ?> map ? Optional.of(map) : Optional.empty();
     }
 
     /// All elements of an argument. Clients send an AMQP array, which decodes to primitives or objects, or a list.

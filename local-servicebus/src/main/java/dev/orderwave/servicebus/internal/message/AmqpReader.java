@@ -2,6 +2,7 @@ package dev.orderwave.servicebus.internal.message;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /// Walks over encoded AMQP values without decoding those nobody asks for.
 /// A constructor's high nibble gives the length of its value, so unknown values are simply stepped over.
@@ -50,6 +51,16 @@ final class AmqpReader {
         var bytes = binary();
         return new String(
                 bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining(), StandardCharsets.UTF_8);
+    }
+
+    /// Reads a symbol, string or binary as text, if that is what comes.
+    Optional<String> optionalText() {
+        var constructor = Byte.toUnsignedInt(buffer.get(buffer.position()));
+        return switch (constructor) {
+            case AmqpType.BINARY8, AmqpType.STRING8, AmqpType.SYMBOL8 -> Optional.of(text());
+            case AmqpType.BINARY32, AmqpType.STRING32, AmqpType.SYMBOL32 -> Optional.of(text());
+            default -> Optional.empty();
+        };
     }
 
     /// Reads a symbol, string or binary as the bytes it holds, without copying them.

@@ -1,12 +1,10 @@
 package dev.orderwave.servicebus.internal.message;
 
-import java.util.Map;
-
 /// Sets application properties in an encoded message; every other byte of it stays as it is.
 final class ApplicationProperties {
     private ApplicationProperties() {}
 
-    static byte[] set(Map<String, String> added, byte[] message, int bareStart) {
+    static byte[] set(ModifiedProperties added, byte[] message, int bareStart) {
         var before = bareStart;
         var after = bareStart;
         var entries = bareStart;
@@ -31,19 +29,19 @@ final class ApplicationProperties {
         var out = new AmqpWriter(message.length + 256).raw(message, 0, before);
         var place = out.beginMap(Section.APPLICATION_PROPERTIES);
         var count = copyOthers(added, new AmqpReader(message, entries, after), size, message, out);
-        added.forEach((name, value) -> out.string(name).string(value));
-        out.end(place, 2 * (count + added.size()));
+        added.write(out);
+        out.end(place, 2 * (count + added.count()));
         return out.raw(message, after, message.length).toByteArray();
     }
 
     private static int copyOthers(
-            Map<String, String> added, AmqpReader reader, int size, byte[] message, AmqpWriter out) {
+            ModifiedProperties added, AmqpReader reader, int size, byte[] message, AmqpWriter out) {
         var copied = 0;
         for (var entry = 0; entry < size; entry++) {
             var start = reader.position();
             var name = reader.text();
             reader.skipValue();
-            if (!added.containsKey(name)) {
+            if (!added.contains(name)) {
                 out.raw(message, start, reader.position());
                 copied++;
             }

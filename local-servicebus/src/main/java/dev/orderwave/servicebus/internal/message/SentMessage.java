@@ -3,7 +3,7 @@ package dev.orderwave.servicebus.internal.message;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /// A message as its sender encoded it. Properties, application properties, body and footer are passed on byte for
 /// byte; of the header and the annotations the sender's own part is kept and the broker's part written anew for each
@@ -65,6 +65,15 @@ public final class SentMessage {
         return messages;
     }
 
+    /// The id its sender gave the message. Service Bus has texts for ids only.
+    public Optional<String> messageId() {
+        var reader = new AmqpReader(bytes, bareStart, bytes.length);
+        if (!reader.hasMore() || reader.section() != Section.PROPERTIES || reader.enterCompound() == 0) {
+            return Optional.empty();
+        }
+        return reader.optionalText();
+    }
+
     /// When the message is to become active, in epoch milliseconds; 0 for at once.
     public long scheduledEnqueueTime() {
         return annotations.scheduledEnqueueTime();
@@ -76,7 +85,10 @@ public final class SentMessage {
     }
 
     /// The same message with these application properties set, which is how a dead letter tells its reason.
-    public SentMessage withApplicationProperties(Map<String, String> properties) {
+    public SentMessage with(ModifiedProperties properties) {
+        if (properties.isEmpty()) {
+            return this;
+        }
         var rewritten = ApplicationProperties.set(properties, bytes, bareStart);
         return new SentMessage(rewritten, header, annotations, bareStart);
     }

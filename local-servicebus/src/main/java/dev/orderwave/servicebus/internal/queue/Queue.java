@@ -4,30 +4,33 @@ import dev.orderwave.servicebus.QueueConfig;
 import dev.orderwave.servicebus.QueueStatistics;
 import dev.orderwave.servicebus.internal.message.SentMessage;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.PriorityQueue;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One queue: messages in sequence order, locked while a receiver works on them, dead-lettered when all deliveries
 /// failed.
 ///
-/// Belongs to one thread. Time moves only by [#advance()]: whoever drives the queue calls it when [#nextDue()] has
+/// In a dead-letter queue nothing expires, as in Azure. Belongs to one thread. Time moves only by [#advance()]: whoever
+/// drives the queue calls it when [#nextDue()] has
 /// come. Whatever the queue holds enters through `keep` and leaves through `forget`, which is where a journal would
 /// listen.
 public final class Queue {
+    private static final Settlement.DeadLetter EXPIRED =
+            new Settlement.DeadLetter("TTLExpiredException", "The message expired and was dead lettered.");
     private final QueueConfig config;
     private final InstantSource clock;
     private final @Nullable Queue deadLetterQueue;
     private final TreeMap<Long, QueuedMessage> messages = new TreeMap<>();
-    private final PriorityQueue<QueuedMessage> active =
-            new PriorityQueue<>(Comparator.comparingLong(QueuedMessage::sequenceNumber));
+    private final TreeMap<Long, QueuedMessage> active = new TreeMap<>();
     private final Map<Long, QueuedMessage> deferred = new HashMap<>();
     private final Schedule schedule = new Schedule();
+    private final Expiry expiry;
+    private final Optional<DuplicateDetection> duplicateDetection;
     private final Locks locks;
     private final Counters counters = new Counters();
     private Runnable listener = () -> {};
@@ -37,6 +40,8 @@ public final class Queue {
         this.config = config;
         this.clock = clock;
         this.deadLetterQueue = deadLetterQueue;
+        this.expiry = new Expiry(config.defaultTimeToLive());
+        this.duplicateDetection = config.duplicateDetectionWindow().map(DuplicateDetection::new);
         this.locks = new Locks(config.lockDuration().toMillis());
     }
 
@@ -49,6 +54,10 @@ public final class Queue {
         return config.name();
     }
 
+    public int maxMessageBytes() {
+        return config.maxMessageBytes();
+    }
+
     /// The queue of this queue's dead letters; a dead-letter queue is its own.
     public Queue deadLetterQueue() {
         return deadLetterQueue == null ? this : deadLetterQueue;
@@ -59,10 +68,18 @@ public final class Queue {
         listener = newListener;
     }
 
-    /// Takes a message in, active or scheduled as it asks, and returns its sequence number.
+    /// Takes a message in, active or scheduled as it asks, and returns its sequence number; a duplicate is not taken
+    /// in,
+    /// and its number is that of the first.
     public long enqueue(SentMessage sent) {
         var now = clock.millis();
+        return firstOf(sent, now).orElseGet(() -> enqueue(sent, now));
+    }
+
+    private long enqueue(SentMessage sent, long now) {
         var number = nextSequenceNumber();
+        duplicateDetection.ifPresent(
+                detection -> sent.messageId().ifPresent(id -> detection.remember(id, number, now)));
         if (sent.scheduledEnqueueTime() > now) {
             var message = QueuedMessage.scheduled(sent, number, now);
             keep(message);
@@ -126,12 +143,14 @@ public final class Queue {
                 forget(message);
                 counters.countCompleted(clock.millis());
             }
-            case Settlement.Abandon() -> {
+            case Settlement.Abandon(var properties) -> {
+                message.modify(properties);
                 counters.abandoned++;
                 deliveryFailed(message);
             }
             case Settlement.Release() -> makeAvailable(message);
-            case Settlement.Defer() -> {
+            case Settlement.Defer(var properties) -> {
+                message.modify(properties);
                 message.defer();
                 makeAvailable(message);
             }
@@ -142,9 +161,8 @@ public final class Queue {
 
     /// Reads on from a sequence number, whatever the state of the messages, without locking them.
     public List<QueuedMessage> peek(long fromSequenceNumber, int count) {
-        var now = clock.millis();
+        expireMessages(clock.millis());
         return messages.tailMap(fromSequenceNumber).values().stream()
-                .filter(message -> !message.isExpired(now))
                 .limit(count)
                 .toList();
     }
@@ -153,7 +171,8 @@ public final class Queue {
         return !active.isEmpty();
     }
 
-    /// Lets time pass: scheduled messages that are due become active, locks that ended count as failed deliveries.
+    /// Lets time pass: scheduled messages that are due become active, locks that ended count as failed deliveries,
+    /// messages that waited too long are gone.
     public void advance() {
         var now = clock.millis();
         for (var message : schedule.takeDue(now)) {
@@ -166,11 +185,12 @@ public final class Queue {
             counters.lockExpired++;
             deliveryFailed(message);
         }
+        expireMessages(now);
     }
 
     /// When [#advance()] next has something to do, in epoch milliseconds; [Long#MAX_VALUE] for never.
     public long nextDue() {
-        return Math.min(schedule.nextDue(), locks.nextExpiry());
+        return Math.min(Math.min(schedule.nextDue(), locks.nextExpiry()), expiry.nextExpiry());
     }
 
     public QueueStatistics statistics() {
@@ -207,16 +227,31 @@ public final class Queue {
         return message;
     }
 
-    /// The next message to deliver. A message that outlived its time is dropped here, when its turn has come.
+    private Optional<Long> firstOf(SentMessage sent, long now) {
+        return duplicateDetection.flatMap(detection -> sent.messageId().flatMap(id -> detection.firstOf(id, now)));
+    }
+
+    /// The next message to deliver, never one that outlived its time.
     private @Nullable QueuedMessage nextActive() {
-        var now = clock.millis();
-        var message = active.poll();
-        while (message != null && message.isExpired(now)) {
-            forget(message);
-            counters.expired++;
-            message = active.poll();
+        expireMessages(clock.millis());
+        var first = active.pollFirstEntry();
+        if (first == null) {
+            return null;
         }
-        return message;
+        expiry.remove(first.getValue());
+        return first.getValue();
+    }
+
+    private void expireMessages(long now) {
+        for (var message : expiry.takeExpired(now)) {
+            active.remove(message.sequenceNumber());
+            if (config.deadLetteringOnExpiration()) {
+                deadLetter(message, EXPIRED);
+            } else {
+                forget(message);
+                counters.expired++;
+            }
+        }
     }
 
     private void deliveryFailed(QueuedMessage message) {
@@ -249,7 +284,10 @@ public final class Queue {
         if (message.state() == MessageState.DEFERRED) {
             deferred.put(message.sequenceNumber(), message);
         } else {
-            active.add(message);
+            active.put(message.sequenceNumber(), message);
+            if (deadLetterQueue != null) {
+                expiry.add(message);
+            }
             listener.run();
         }
     }

@@ -1,14 +1,14 @@
 package dev.orderwave.servicebus.internal.queue;
 
 import dev.orderwave.servicebus.internal.message.BrokerFacts;
+import dev.orderwave.servicebus.internal.message.ModifiedProperties;
 import dev.orderwave.servicebus.internal.message.SentMessage;
 import java.nio.ByteBuffer;
-import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// One message in a queue: what was sent, and what the queue has learned about it since. Only its queue changes it.
 public final class QueuedMessage {
-    private final SentMessage sent;
+    private SentMessage sent;
     private final @Nullable String deadLetterSource;
     private long sequenceNumber;
     private long enqueuedTime;
@@ -41,15 +41,13 @@ public final class QueuedMessage {
 
     /// The message as the dead-letter queue holds it: same number, same age, same count, and why it is there.
     QueuedMessage deadLettered(Settlement.DeadLetter why, String source) {
-        var properties = new LinkedHashMap<String, String>();
-        if (why.reason() != null) {
-            properties.put("DeadLetterReason", why.reason());
-        }
-        if (why.description() != null) {
-            properties.put("DeadLetterErrorDescription", why.description());
-        }
-        var told = properties.isEmpty() ? sent : sent.withApplicationProperties(properties);
-        return new QueuedMessage(told, source, sequenceNumber, enqueuedTime, failedDeliveries, MessageState.ACTIVE);
+        return new QueuedMessage(
+                sent.with(why.properties()),
+                source,
+                sequenceNumber,
+                enqueuedTime,
+                failedDeliveries,
+                MessageState.ACTIVE);
     }
 
     public long sequenceNumber() {
@@ -89,14 +87,23 @@ public final class QueuedMessage {
         return failedDeliveries;
     }
 
-    boolean isExpired(long now) {
-        return state == MessageState.ACTIVE && now - enqueuedTime >= sent.timeToLive();
+    long enqueuedTime() {
+        return enqueuedTime;
+    }
+
+    /// How long the sender lets the message wait, in milliseconds; [Long#MAX_VALUE] for ever.
+    long timeToLive() {
+        return sent.timeToLive();
     }
 
     void activate(long newSequenceNumber, long now) {
         sequenceNumber = newSequenceNumber;
         enqueuedTime = now;
         state = MessageState.ACTIVE;
+    }
+
+    void modify(ModifiedProperties properties) {
+        sent = sent.with(properties);
     }
 
     void defer() {

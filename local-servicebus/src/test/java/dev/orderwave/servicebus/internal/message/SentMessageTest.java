@@ -105,7 +105,7 @@ class SentMessageTest {
                 new ApplicationProperties(new HashMap<>(Map.of("attempt", 1, "DeadLetterReason", "old"))));
 
         var changed = SentMessage.of(encoded(message))
-                .withApplicationProperties(Map.of("DeadLetterReason", "NoItems", "note", "ä"));
+                .with(ModifiedProperties.of(Map.of("DeadLetterReason", "NoItems", "note", "ä")));
 
         assertThat(delivered(changed).getApplicationProperties().getValue())
                 .isEqualTo(Map.of("attempt", 1, "DeadLetterReason", "NoItems", "note", "ä"));
@@ -115,7 +115,8 @@ class SentMessageTest {
 
     @Test
     void application_properties_are_added_where_there_were_none() {
-        var changed = SentMessage.of(encoded(order())).withApplicationProperties(Map.of("DeadLetterReason", "NoItems"));
+        var changed =
+                SentMessage.of(encoded(order())).with(ModifiedProperties.of(Map.of("DeadLetterReason", "NoItems")));
 
         assertThat(delivered(changed).getApplicationProperties().getValue())
                 .isEqualTo(Map.of("DeadLetterReason", "NoItems"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderwave.servicebus.QueueConfig;
 import dev.orderwave.servicebus.QueueStatistics;
+import dev.orderwave.servicebus.internal.message.ModifiedProperties;
 import dev.orderwave.servicebus.internal.message.SentMessage;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,9 +30,13 @@ class QueueTest {
     private static final Settlement ABANDON = new Settlement.Abandon();
     private static final long LOCK = 30_000;
 
+    private static final QueueConfig CONFIG = QueueConfig.named("orders")
+            .withLockDuration(Duration.ofMillis(LOCK))
+            .withMaxDeliveryCount(2);
+
     private long now = 1_000_000;
     private final InstantSource clock = () -> Instant.ofEpochMilli(now);
-    private final Queue queue = Queue.of(new QueueConfig("orders", Duration.ofMillis(LOCK), 2), clock);
+    private final Queue queue = Queue.of(CONFIG, clock);
 
     @Test
     void messages_come_in_the_order_they_were_sent() {
@@ -221,6 +226,108 @@ class QueueTest {
     }
 
     @Test
+    void a_message_expires_although_nobody_asks_for_it() {
+        queue.enqueue(livingFor(500));
+
+        assertThat(queue.nextDue()).isEqualTo(now + 500);
+        now += 500;
+        queue.advance();
+
+        assertThat(statistics().expired()).isEqualTo(1);
+        assertThat(statistics().held()).isZero();
+        assertThat(queue.nextDue()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
+    void a_message_waits_no_longer_than_its_queue_allows() {
+        var impatient = queue(CONFIG.withDefaultTimeToLive(Duration.ofMillis(300)));
+        impatient.enqueue(livingFor(500));
+        impatient.enqueue(sent(message()));
+
+        now += 300;
+        impatient.advance();
+
+        assertThat(impatient.statistics().expired()).isEqualTo(2);
+    }
+
+    @Test
+    void an_expired_message_is_dead_lettered_where_its_queue_wants_it() {
+        var careful = queue(CONFIG.withDeadLetteringOnExpiration());
+        careful.enqueue(livingFor(500));
+
+        now += 500;
+        careful.advance();
+
+        assertThat(careful.statistics().deadLettered()).isEqualTo(1);
+        assertThat(careful.statistics().expired()).isZero();
+        assertThat(properties(receive(careful.deadLetterQueue())))
+                .containsEntry("DeadLetterReason", "TTLExpiredException");
+        now += 500;
+        careful.deadLetterQueue().advance();
+        assertThat(careful.deadLetterQueue().nextDue())
+                .as("the end of the lock")
+                .isLessThan(Long.MAX_VALUE);
+    }
+
+    @Test
+    void a_locked_message_expires_when_its_lock_is_given_up() {
+        queue.enqueue(livingFor(500));
+        var message = receive();
+
+        now += 500;
+        queue.advance();
+        assertThat(statistics().locked()).isEqualTo(1);
+        queue.settle(message.lock().token(), ABANDON);
+        queue.advance();
+
+        assertThat(statistics().expired()).isEqualTo(1);
+        assertThat(statistics().held()).isZero();
+    }
+
+    @Test
+    void a_second_message_of_the_same_id_is_dropped_within_the_window() {
+        var strict = queue(CONFIG.withDuplicateDetection(Duration.ofMillis(500)));
+
+        var first = strict.enqueue(withId("order-7"));
+        strict.enqueue(withId("order-8"));
+        strict.settle(receive(strict).lock().token(), COMPLETE);
+        now += 499;
+
+        assertThat(strict.enqueue(withId("order-7"))).isEqualTo(first);
+        assertThat(strict.statistics().enqueued()).isEqualTo(2);
+        now += 1;
+        assertThat(strict.enqueue(withId("order-7"))).isNotEqualTo(first);
+        assertThat(strict.statistics().enqueued()).isEqualTo(3);
+    }
+
+    @Test
+    void messages_without_id_are_never_duplicates_nor_are_any_without_the_setting() {
+        var strict = queue(CONFIG.withDuplicateDetection(Duration.ofMinutes(10)));
+        strict.enqueue(sent(message()));
+        strict.enqueue(sent(message()));
+        queue.enqueue(withId("order-7"));
+        queue.enqueue(withId("order-7"));
+
+        assertThat(strict.statistics().active()).isEqualTo(2);
+        assertThat(statistics().active()).isEqualTo(2);
+    }
+
+    @Test
+    void a_settlement_sets_properties_that_the_next_receiver_sees() {
+        send(1);
+        var abandoned = new Settlement.Abandon(ModifiedProperties.of(Map.of("attempt", 1, "by", "first")));
+        var deferred = new Settlement.Defer(ModifiedProperties.of(Map.of("attempt", 2L)));
+
+        queue.settle(receive().lock().token(), abandoned);
+        var again = receive();
+        assertThat(properties(again)).containsExactlyInAnyOrderEntriesOf(Map.of("attempt", 1, "by", "first"));
+        queue.settle(again.lock().token(), deferred);
+
+        var last = Objects.requireNonNull(queue.receiveDeferred(again.sequenceNumber()));
+        assertThat(properties(last)).containsExactlyInAnyOrderEntriesOf(Map.of("attempt", 2L, "by", "first"));
+    }
+
+    @Test
     void the_statistics_know_how_often_the_worst_message_failed() {
         send(2);
         var first = receive().lock().token();
@@ -280,6 +387,29 @@ class QueueTest {
         message.setMessageAnnotations(new MessageAnnotations(
                 new HashMap<>(Map.of(Symbol.valueOf("x-opt-scheduled-enqueue-time"), new Date(epochMillis)))));
         return sent(message);
+    }
+
+    private static SentMessage livingFor(long millis) {
+        var message = message();
+        message.setTtl(millis);
+        return sent(message);
+    }
+
+    private static SentMessage withId(String id) {
+        var message = message();
+        message.setMessageId(id);
+        return sent(message);
+    }
+
+    private Queue queue(QueueConfig config) {
+        return Queue.of(config, clock);
+    }
+
+    private static Map<String, Object> properties(QueuedMessage message) {
+        var encoded = message.encode();
+        var decoded = Proton.message();
+        decoded.decode(encoded.array(), 0, encoded.limit());
+        return decoded.getApplicationProperties().getValue();
     }
 
     private static Message message() {
