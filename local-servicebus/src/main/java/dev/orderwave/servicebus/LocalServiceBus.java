@@ -2,27 +2,42 @@ package dev.orderwave.servicebus;
 
 import dev.orderwave.servicebus.internal.amqp.AmqpServer;
 import dev.orderwave.servicebus.internal.control.ControlServer;
+import dev.orderwave.servicebus.internal.journal.JournalFile;
+import dev.orderwave.servicebus.internal.queue.Journals;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 
-/// Azure Service Bus queues in this JVM: no container, no Azure, nothing kept when it closes.
+/// Azure Service Bus queues in this JVM: no container, no Azure. Without a journal, nothing is kept when it closes.
 ///
 /// Any Azure SDK, and daprd, connects with [#connectionString()] as it would to the official emulator.
 /// Any credential is accepted, so it listens on the loopback address only.
 public final class LocalServiceBus implements AutoCloseable {
+    private final Journals journals;
     private final AmqpServer amqp;
     private final ControlServer control;
 
-    private LocalServiceBus(AmqpServer amqp, ControlServer control) {
+    private LocalServiceBus(Journals journals, AmqpServer amqp, ControlServer control) {
+        this.journals = journals;
         this.amqp = amqp;
         this.control = control;
     }
 
-    /// Starts a bus; when this returns, clients can connect.
+    /// Starts a bus with what its journal still has; when this returns, clients can connect.
     public static LocalServiceBus start(LocalServiceBusConfig config) {
-        var amqp = AmqpServer.start(config);
+        var journals = config.journal().<Journals>map(JournalFile::open).orElse(Journals.NONE);
         try {
-            return new LocalServiceBus(
-                    amqp, ControlServer.start(config.statisticsPort(), amqp::statistics, amqp.faults()));
+            return start(config, journals);
+        } catch (RuntimeException e) {
+            journals.close();
+            throw e;
+        }
+    }
+
+    private static LocalServiceBus start(LocalServiceBusConfig config, Journals journals) {
+        var amqp = AmqpServer.start(config, journals);
+        try {
+            var control = ControlServer.start(config.statisticsPort(), amqp::statistics, amqp.faults());
+            return new LocalServiceBus(journals, amqp, control);
         } catch (RuntimeException e) {
             amqp.close();
             throw e;
@@ -62,9 +77,19 @@ public final class LocalServiceBus implements AutoCloseable {
         return amqp.faults();
     }
 
+    /// Waits for the one thing that ends a bus by itself: its journal can no longer be written. Throws that.
+    void awaitFailure() {
+        try {
+            amqp.failure().join();
+        } catch (CompletionException e) {
+            throw (RuntimeException) e.getCause();
+        }
+    }
+
     @Override
     public void close() {
         control.close();
         amqp.close();
+        journals.close();
     }
 }

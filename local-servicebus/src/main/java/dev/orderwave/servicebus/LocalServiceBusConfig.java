@@ -1,15 +1,18 @@
 package dev.orderwave.servicebus;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// What a [LocalServiceBus] offers and where: only ever on this machine's loopback address.
 ///
 /// @param port of AMQP; 0 takes any free port
 /// @param statisticsPort of the statistics over HTTP; 0 takes any free port
 /// @param queues all queues there will be: none is created later
-public record LocalServiceBusConfig(int port, int statisticsPort, List<QueueConfig> queues) {
+/// @param journal the folder where messages outlive the bus; without it they are in memory only
+public record LocalServiceBusConfig(int port, int statisticsPort, List<QueueConfig> queues, Optional<Path> journal) {
     private static final int MAX_PORT = 65_535;
 
     public LocalServiceBusConfig {
@@ -25,6 +28,15 @@ public record LocalServiceBusConfig(int port, int statisticsPort, List<QueueConf
                 throw new IllegalArgumentException("queue " + queue.name() + " is configured twice");
             }
         }
+    }
+
+    /// In memory only.
+    public LocalServiceBusConfig(int port, int statisticsPort, List<QueueConfig> queues) {
+        this(port, statisticsPort, queues, Optional.empty());
+    }
+
+    public LocalServiceBusConfig withJournal(Path folder) {
+        return new LocalServiceBusConfig(port, statisticsPort, queues, Optional.of(folder));
     }
 
     /// These queues on free ports, as tests want it.

@@ -3,6 +3,7 @@ package dev.orderwave.servicebus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,14 @@ class ConfigTest {
                         QueueConfig.named("b")
                                 .withDuplicateDetection(Duration.ofMinutes(10))
                                 .withMaxMessageBytes(1024 * 1024));
+    }
+
+    @Test
+    void messages_are_in_memory_unless_a_folder_is_named() {
+        assertThat(Arguments.parse("--queue", "a").journal()).isEmpty();
+        assertThat(Arguments.parse("--queue", "a", "--journal", "target/journal")
+                        .journal())
+                .contains(Path.of("target/journal"));
     }
 
     @ParameterizedTest

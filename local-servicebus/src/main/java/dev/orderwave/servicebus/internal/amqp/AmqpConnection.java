@@ -28,6 +28,7 @@ final class AmqpConnection extends SimpleChannelInboundHandler<ByteBuf> {
     private static final System.Logger LOG = System.getLogger(AmqpConnection.class.getName());
     private static final int MAX_FRAME_SIZE = 64 * 1024;
     private final Channel channel;
+    private final Namespace namespace;
     private final LinkAttachment attachment;
     private final Transport transport = Proton.transport();
     private final Connection connection = Proton.connection();
@@ -37,6 +38,7 @@ final class AmqpConnection extends SimpleChannelInboundHandler<ByteBuf> {
 
     AmqpConnection(Channel channel, Namespace namespace) {
         this.channel = channel;
+        this.namespace = namespace;
         this.attachment = new LinkAttachment(namespace, this);
     }
 
@@ -211,8 +213,12 @@ final class AmqpConnection extends SimpleChannelInboundHandler<ByteBuf> {
         }
     }
 
+    /// Says nothing unless everything that it could tell of is durable.
     private void flush() {
         flushIsComing = false;
+        if (!namespace.commit()) {
+            return;
+        }
         var pending = transport.pending();
         while (pending > 0) {
             var _ = channel.write(channel.alloc().buffer(pending).writeBytes(transport.head()));

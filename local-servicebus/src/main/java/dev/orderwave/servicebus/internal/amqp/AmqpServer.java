@@ -3,6 +3,7 @@ package dev.orderwave.servicebus.internal.amqp;
 import dev.orderwave.servicebus.Faults;
 import dev.orderwave.servicebus.LocalServiceBusConfig;
 import dev.orderwave.servicebus.QueueStatistics;
+import dev.orderwave.servicebus.internal.queue.Journals;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -12,10 +13,12 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.Future;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -25,17 +28,38 @@ public final class AmqpServer implements AutoCloseable {
     private final Namespace namespace;
     private final Channel channel;
     private final Faults faults;
+    private final CompletableFuture<Void> failure;
 
-    private AmqpServer(EventLoopGroup eventLoop, Namespace namespace, Channel channel, Faults faults) {
+    private AmqpServer(
+            EventLoopGroup eventLoop,
+            Namespace namespace,
+            Channel channel,
+            Faults faults,
+            CompletableFuture<Void> failure) {
         this.eventLoop = eventLoop;
         this.namespace = namespace;
         this.channel = channel;
         this.faults = faults;
+        this.failure = failure;
     }
 
-    public static AmqpServer start(LocalServiceBusConfig config) {
+    /// Starts it with what the journals still have; they are closed by whoever opened them, after it.
+    public static AmqpServer start(LocalServiceBusConfig config, Journals journals) {
         var eventLoop = new NioEventLoopGroup(1, new DefaultThreadFactory("local-servicebus", true));
-        var namespace = new Namespace(config.queues(), eventLoop.next(), InstantSource.system());
+        try {
+            return start(config, journals, eventLoop);
+        } catch (RuntimeException e) {
+            stop(eventLoop);
+            throw e;
+        }
+    }
+
+    private static AmqpServer start(LocalServiceBusConfig config, Journals journals, EventLoopGroup eventLoop) {
+        var failure = new CompletableFuture<Void>();
+        var namespace = new Namespace(config.queues(), eventLoop.next(), InstantSource.system(), journals, reason -> {
+            failure.completeExceptionally(reason);
+            stop(eventLoop);
+        });
         var clients = new DefaultChannelGroup(eventLoop.next());
         var bound = new ServerBootstrap()
                 .group(eventLoop)
@@ -52,14 +76,13 @@ public final class AmqpServer implements AutoCloseable {
                 .bind(InetAddress.getLoopbackAddress(), config.port())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            var _ = eventLoop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             throw new IllegalStateException(
                     "local-servicebus cannot listen on port " + config.port()
                             + ": stop what uses it, or choose another port (0 takes any free one)",
                     bound.cause());
         }
         var faults = new FaultInjection(eventLoop.next(), namespace, clients);
-        return new AmqpServer(eventLoop, namespace, bound.channel(), faults);
+        return new AmqpServer(eventLoop, namespace, bound.channel(), faults, failure);
     }
 
     public int port() {
@@ -68,6 +91,12 @@ public final class AmqpServer implements AutoCloseable {
 
     public Faults faults() {
         return faults;
+    }
+
+    /// Ends, exceptionally, when the journals can no longer be written: the server has hung up on every client then,
+    /// because it can promise them nothing any more.
+    public CompletableFuture<Void> failure() {
+        return failure;
     }
 
     /// A consistent picture of all queues, taken between two turns of the event loop.
@@ -81,6 +110,10 @@ public final class AmqpServer implements AutoCloseable {
 
     @Override
     public void close() {
-        eventLoop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+        stop(eventLoop).awaitUninterruptibly();
+    }
+
+    private static Future<?> stop(EventLoopGroup eventLoop) {
+        return eventLoop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 }

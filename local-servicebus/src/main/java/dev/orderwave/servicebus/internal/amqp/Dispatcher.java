@@ -15,18 +15,22 @@ final class Dispatcher {
     private final Queue queue;
     private final ScheduledExecutorService eventLoop;
     private final InstantSource clock;
+    private final Runnable commit;
     private final ArrayDeque<Consumer> consumers = new ArrayDeque<>();
     private final QueueFault fault;
     private boolean turnIsComing;
     private @Nullable ScheduledFuture<?> alarm;
     private long alarmTime = Long.MAX_VALUE;
 
-    Dispatcher(Queue queue, ScheduledExecutorService eventLoop, InstantSource clock) {
+    /// @param commit makes durable what time did to the queue, of which no client is told
+    Dispatcher(Queue queue, ScheduledExecutorService eventLoop, InstantSource clock, Runnable commit) {
         this.queue = queue;
         this.eventLoop = eventLoop;
         this.clock = clock;
         this.fault = new QueueFault(eventLoop);
+        this.commit = commit;
         queue.onChange(this::changed);
+        changed();
     }
 
     Queue queue() {
@@ -83,6 +87,7 @@ final class Dispatcher {
         try {
             queue.advance();
             deliver();
+            commit.run();
         } finally {
             turnIsComing = false;
             setAlarm();

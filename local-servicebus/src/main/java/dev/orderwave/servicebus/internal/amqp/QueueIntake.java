@@ -17,6 +17,12 @@ record QueueIntake(Queue queue, QueueFault fault) implements Intake {
     }
 
     private DeliveryState enqueue(byte[] message, int messageFormat) {
+        if (!queue.hasRoom()) {
+            return Outcomes.rejected(
+                    "amqp:resource-limit-exceeded",
+                    "The journal's disk is nearly full: queue " + queue.name()
+                            + " takes no messages until there is room");
+        }
         try {
             var messages =
                     messageFormat == BATCH_FORMAT ? SentMessage.ofBatch(message) : List.of(SentMessage.of(message));

@@ -16,6 +16,7 @@ public record Reply(
     private static final int ACCEPTED = 202;
     private static final int NO_CONTENT = 204;
     private static final int BAD_REQUEST = 400;
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int GONE = 410;
     private static final int NOT_IMPLEMENTED = 501;
@@ -41,6 +42,10 @@ public record Reply(
     /// A request that a fault keeps from being performed.
     public static Reply failed(String errorCondition, String description) {
         return new Reply(SERVICE_UNAVAILABLE, description, errorCondition, Map.of());
+    }
+
+    static Reply quotaExceeded(String description) {
+        return new Reply(FORBIDDEN, description, "amqp:resource-limit-exceeded", Map.of());
     }
 
     static Reply messageNotFound(String description) {

@@ -15,6 +15,10 @@ final class ScheduledMessages {
 
     /// All messages are read before the first is stored, so a malformed one refuses them all.
     Reply schedule(Request request) {
+        if (!queue.hasRoom()) {
+            return Reply.quotaExceeded("The journal's disk is nearly full: queue " + queue.name()
+                    + " takes no messages until there is room");
+        }
         var messages = request.each("messages", ScheduledMessages::sentMessage);
         // Boxed on purpose: proton-j cannot encode a long[] inside a map, and clients insist on an AMQP array.
         var numbers = messages.stream().map(queue::enqueue).toArray(Long[]::new);

@@ -93,6 +93,11 @@ public final class SentMessage {
         return new SentMessage(rewritten, header, annotations, bareStart);
     }
 
+    /// The encoded message itself, not to be written to.
+    public byte[] bytes() {
+        return bytes;
+    }
+
     int size() {
         return bytes.length;
     }

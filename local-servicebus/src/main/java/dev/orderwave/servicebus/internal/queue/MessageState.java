@@ -1,7 +1,7 @@
 package dev.orderwave.servicebus.internal.queue;
 
-/// The states Service Bus tells of a message, with their numbers on the wire.
-enum MessageState {
+/// The states Service Bus tells of a message, with their numbers on the wire and in a journal.
+public enum MessageState {
     ACTIVE(0),
     DEFERRED(1),
     SCHEDULED(2);
@@ -12,7 +12,7 @@ enum MessageState {
         this.number = number;
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 }

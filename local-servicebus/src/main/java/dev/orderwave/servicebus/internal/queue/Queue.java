@@ -6,6 +6,7 @@ import dev.orderwave.servicebus.internal.message.SentMessage;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// failed.
 ///
 /// In a dead-letter queue nothing expires, as in Azure. Belongs to one thread. Time moves only by [#advance()]: whoever
-/// drives the queue calls it when [#nextDue()] has
-/// come. Whatever the queue holds enters through `keep` and leaves through `forget`, which is where a journal would
-/// listen.
+/// drives the queue calls it when [#nextDue()] has come. Whatever the queue holds enters through `keep`, changes
+/// through `record` and leaves through `forget`, and each tells the [Journal].
 public final class Queue {
     private static final Settlement.DeadLetter EXPIRED =
             new Settlement.DeadLetter("TTLExpiredException", "The message expired and was dead lettered.");
     private final QueueConfig config;
     private final InstantSource clock;
+    private final Journal journal;
     private final @Nullable Queue deadLetterQueue;
     private final TreeMap<Long, QueuedMessage> messages = new TreeMap<>();
     private final TreeMap<Long, QueuedMessage> active = new TreeMap<>();
@@ -32,22 +33,30 @@ public final class Queue {
     private final Expiry expiry;
     private final Optional<DuplicateDetection> duplicateDetection;
     private final Locks locks;
-    private final Counters counters = new Counters();
+    private final Counters counters;
     private Runnable listener = () -> {};
     private long lastSequenceNumber;
+    private boolean hasNews;
 
-    private Queue(QueueConfig config, InstantSource clock, @Nullable Queue deadLetterQueue) {
+    private Queue(QueueConfig config, InstantSource clock, Journal journal, @Nullable Queue deadLetterQueue) {
         this.config = config;
         this.clock = clock;
+        this.journal = journal;
         this.deadLetterQueue = deadLetterQueue;
         this.expiry = new Expiry(config.defaultTimeToLive());
         this.duplicateDetection = config.duplicateDetectionWindow().map(DuplicateDetection::new);
         this.locks = new Locks(config.lockDuration().toMillis());
+        this.counters = new Counters(journal.totals());
+        this.lastSequenceNumber = journal.totals().lastSequenceNumber();
+        journal.replay(this::restore);
     }
 
-    /// A queue with a dead-letter queue of its own, which has no limit of deliveries and no dead-letter queue.
-    public static Queue of(QueueConfig config, InstantSource clock) {
-        return new Queue(config, clock, new Queue(config, clock, null));
+    /// A queue with a dead-letter queue of its own, which has no limit of deliveries and no dead-letter queue. Both
+    /// go on where their journals end.
+    public static Queue of(QueueConfig config, InstantSource clock, Journals journals) {
+        var name = config.name().toLowerCase(Locale.ROOT);
+        var deadLetterQueue = new Queue(config, clock, journals.of(name + "/$deadletterqueue"), null);
+        return new Queue(config, clock, journals.of(name), deadLetterQueue);
     }
 
     public String name() {
@@ -69,8 +78,7 @@ public final class Queue {
     }
 
     /// Takes a message in, active or scheduled as it asks, and returns its sequence number; a duplicate is not taken
-    /// in,
-    /// and its number is that of the first.
+    /// in, and its number is that of the first.
     public long enqueue(SentMessage sent) {
         var now = clock.millis();
         return firstOf(sent, now).orElseGet(() -> enqueue(sent, now));
@@ -78,8 +86,7 @@ public final class Queue {
 
     private long enqueue(SentMessage sent, long now) {
         var number = nextSequenceNumber();
-        duplicateDetection.ifPresent(
-                detection -> sent.messageId().ifPresent(id -> detection.remember(id, number, now)));
+        sent.messageId().ifPresent(id -> remember(id, number, now));
         if (sent.scheduledEnqueueTime() > now) {
             var message = QueuedMessage.scheduled(sent, number, now);
             keep(message);
@@ -152,6 +159,7 @@ public final class Queue {
             case Settlement.Defer(var properties) -> {
                 message.modify(properties);
                 message.defer();
+                record(message);
                 makeAvailable(message);
             }
             case Settlement.DeadLetter why -> deadLetter(message, why);
@@ -165,6 +173,22 @@ public final class Queue {
         return messages.tailMap(fromSequenceNumber).values().stream()
                 .limit(count)
                 .toList();
+    }
+
+    /// Whether more messages may come in; if not, the disk that keeps them is nearly full.
+    public boolean hasRoom() {
+        return journal.hasRoom();
+    }
+
+    /// Has the journal know what else it should before it is committed.
+    public void prepareCommit() {
+        if (hasNews) {
+            journal.put(counters.totals(lastSequenceNumber));
+            hasNews = false;
+        }
+        if (deadLetterQueue != null) {
+            deadLetterQueue.prepareCommit();
+        }
     }
 
     public boolean hasActive() {
@@ -231,6 +255,10 @@ public final class Queue {
         return duplicateDetection.flatMap(detection -> sent.messageId().flatMap(id -> detection.firstOf(id, now)));
     }
 
+    private void remember(String messageId, long sequenceNumber, long time) {
+        duplicateDetection.ifPresent(detection -> detection.remember(messageId, sequenceNumber, time));
+    }
+
     /// The next message to deliver, never one that outlived its time.
     private @Nullable QueuedMessage nextActive() {
         expireMessages(clock.millis());
@@ -265,6 +293,7 @@ public final class Queue {
                             "MaxDeliveryCountExceeded",
                             "Message could not be consumed after " + attempts + " delivery attempts."));
         } else {
+            record(message);
             makeAvailable(message);
         }
     }
@@ -294,11 +323,32 @@ public final class Queue {
 
     private QueuedMessage keep(QueuedMessage message) {
         messages.put(message.sequenceNumber(), message);
+        record(message);
         return message;
+    }
+
+    private void record(QueuedMessage message) {
+        journal.put(message.toRecord());
+        hasNews = true;
     }
 
     private void forget(QueuedMessage message) {
         Objects.requireNonNull(messages.remove(message.sequenceNumber()));
+        journal.remove(message.sequenceNumber());
+        hasNews = true;
+    }
+
+    /// Takes a message of an earlier life back in. Whoever had it locked has lost it, which is no failed delivery: the
+    /// queue failed, not the receiver.
+    private void restore(MessageRecord earlier) {
+        var message = QueuedMessage.of(earlier);
+        messages.put(message.sequenceNumber(), message);
+        message.messageId().ifPresent(id -> remember(id, earlier.sequenceNumber(), earlier.enqueuedTime()));
+        if (message.state() == MessageState.SCHEDULED) {
+            schedule.add(message);
+        } else {
+            makeAvailable(message);
+        }
     }
 
     private long nextSequenceNumber() {

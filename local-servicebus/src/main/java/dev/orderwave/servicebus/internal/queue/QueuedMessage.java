@@ -4,6 +4,7 @@ import dev.orderwave.servicebus.internal.message.BrokerFacts;
 import dev.orderwave.servicebus.internal.message.ModifiedProperties;
 import dev.orderwave.servicebus.internal.message.SentMessage;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One message in a queue: what was sent, and what the queue has learned about it since. Only its queue changes it.
@@ -37,6 +38,21 @@ public final class QueuedMessage {
 
     static QueuedMessage scheduled(SentMessage sent, long sequenceNumber, long now) {
         return new QueuedMessage(sent, null, sequenceNumber, now, 0, MessageState.SCHEDULED);
+    }
+
+    /// The message as it was before the process ended, without the lock it may have had.
+    static QueuedMessage of(MessageRecord earlier) {
+        return new QueuedMessage(
+                SentMessage.of(earlier.message()),
+                earlier.deadLetterSource(),
+                earlier.sequenceNumber(),
+                earlier.enqueuedTime(),
+                earlier.failedDeliveries(),
+                earlier.state());
+    }
+
+    MessageRecord toRecord() {
+        return new MessageRecord(sequenceNumber, enqueuedTime, failedDeliveries, state, deadLetterSource, sent.bytes());
     }
 
     /// The message as the dead-letter queue holds it: same number, same age, same count, and why it is there.
@@ -73,6 +89,10 @@ public final class QueuedMessage {
                 lock == null ? null : lock.token().id(),
                 lock == null ? 0 : lock.until());
         return facts.encode(sent).toByteBuffer();
+    }
+
+    Optional<String> messageId() {
+        return sent.messageId();
     }
 
     long scheduledEnqueueTime() {

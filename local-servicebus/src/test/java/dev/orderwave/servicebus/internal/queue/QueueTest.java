@@ -36,7 +36,7 @@ class QueueTest {
 
     private long now = 1_000_000;
     private final InstantSource clock = () -> Instant.ofEpochMilli(now);
-    private final Queue queue = Queue.of(CONFIG, clock);
+    private final Queue queue = Queue.of(CONFIG, clock, Journals.NONE);
 
     @Test
     void messages_come_in_the_order_they_were_sent() {
@@ -402,7 +402,7 @@ class QueueTest {
     }
 
     private Queue queue(QueueConfig config) {
-        return Queue.of(config, clock);
+        return Queue.of(config, clock, Journals.NONE);
     }
 
     private static Map<String, Object> properties(QueuedMessage message) {
