@@ -5,10 +5,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Azure blob storage on this machine: Microsoft's Azurite, in memory.
+/// Azure blob storage on this machine: Microsoft's Azurite, in memory or in a folder.
 public final class Azurite implements AutoCloseable {
     /// The version that `tools/azurite` pins.
     public static final String VERSION = "3.35.0";
@@ -21,19 +22,42 @@ public final class Azurite implements AutoCloseable {
 
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
-    private final ChildProcess process;
     private final int port;
+    private final Path directory;
+    private final List<String> persistence;
+    private ChildProcess process;
 
-    private Azurite(ChildProcess process, int port) {
-        this.process = process;
+    private Azurite(int port, Path directory, List<String> persistence) {
         this.port = port;
+        this.directory = directory;
+        this.persistence = persistence;
+        this.process = launch();
     }
 
-    /// Starts it and waits until it answers.
+    /// Starts it in memory and waits until it answers: its blobs are gone when it stops.
     ///
     /// @param directory where it works and writes `azurite.log`
     /// @throws ProcessFailedException if it is not installed or does not come up
     public static Azurite start(int port, Path directory) {
+        return new Azurite(port, directory, List.of("--inMemoryPersistence"));
+    }
+
+    /// Starts it with its blobs in a folder and waits until it answers. They outlive it when it is stopped in good
+    /// order. When it is killed, the last seconds are gone: it writes its index every few seconds only.
+    ///
+    /// @param directory where it works and writes `azurite.log`
+    /// @throws ProcessFailedException if it is not installed or does not come up
+    public static Azurite start(int port, Path directory, Path blobs) {
+        return new Azurite(port, directory, List.of("--location", blobs.toString()));
+    }
+
+    /// Starts it again, on the same port, and waits until it answers; whether it still runs or not.
+    public void restart() {
+        process.close();
+        process = launch();
+    }
+
+    private ChildProcess launch() {
         var script = ToolCache.folder("azurite-" + VERSION).resolve("node_modules/azurite/dist/src/blob/main.js");
         if (!Files.exists(script)) {
             throw new ProcessFailedException(
@@ -41,26 +65,24 @@ public final class Azurite implements AutoCloseable {
                             .formatted(VERSION, script));
         }
         // --disableTelemetry: it would try to reach a cloud service. --skipApiVersionCheck: the SDKs are newer than it.
-        var command = List.of(
-                "node",
-                script.toString(),
-                "--inMemoryPersistence",
+        var command = new ArrayList<>(List.of("node", script.toString()));
+        command.addAll(persistence);
+        command.addAll(List.of(
                 "--disableTelemetry",
                 "--skipApiVersionCheck",
                 "--loose",
                 "--silent",
                 "--blobPort",
-                Integer.toString(port));
-        var process = ChildProcess.start("azurite", command, Map.of(), directory, directory.resolve("azurite.log"));
-        var azurite = new Azurite(process, port);
+                Integer.toString(port)));
+        var started = ChildProcess.start("azurite", command, Map.of(), directory, directory.resolve("azurite.log"));
         try {
             // It has no health endpoint; a request that no account signed is answered with 400.
-            process.awaitStatus(URI.create(azurite.endpoint()), 400, START_PATIENCE);
+            started.awaitStatus(URI.create(endpoint()), 400, START_PATIENCE);
         } catch (ProcessFailedException | UncheckedIOException e) {
-            azurite.close();
+            started.close();
             throw e;
         }
-        return azurite;
+        return started;
     }
 
     public ChildProcess process() {
