@@ -38,7 +38,7 @@ public final class BackingServices implements AutoCloseable {
                 directory,
                 directory.resolve("servicebus.log"));
         try {
-            var azurite = Azurite.start(ports.blob(), directory);
+            var azurite = Azurite.start(ports.blob(), directory, directory.resolve("blobs"));
             var statistics = URI.create("http://127.0.0.1:%d/statistics".formatted(ports.statistics()));
             serviceBus.awaitStatus(statistics, 200, START_PATIENCE);
             return new BackingServices(serviceBus, azurite, ports);
@@ -59,12 +59,21 @@ public final class BackingServices implements AutoCloseable {
         return azurite.connectionString();
     }
 
+    public Azurite azurite() {
+        return azurite;
+    }
+
     public StatisticsClient statistics() {
         return statistics;
     }
 
     List<ChildProcess> processes() {
         return List.of(serviceBus, azurite.process());
+    }
+
+    /// What may go away and come back while orders flow. The queues are in memory only.
+    List<SuitePart> parts() {
+        return List.of(new SuitePart("azurite", azurite::process, azurite::restart, false));
     }
 
     @Override

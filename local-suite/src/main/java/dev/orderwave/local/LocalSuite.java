@@ -82,6 +82,12 @@ public final class LocalSuite implements AutoCloseable {
                 .toList();
     }
 
+    /// Everything that may go away and come back while orders flow.
+    public List<SuitePart> parts() {
+        return Stream.concat(backing.parts().stream(), apps.values().stream().flatMap(app -> app.parts().stream()))
+                .toList();
+    }
+
     /// @throws dev.orderwave.processes.ProcessFailedException if one of them ended by itself
     void requireAlive() {
         processes().forEach(ChildProcess::requireAlive);

@@ -1,5 +1,6 @@
 package dev.orderwave.local;
 
+import dev.orderwave.local.chaos.ChaosCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "orderwave",
         description = "Bursts of orders from Azure Service Bus to blobs, on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, UpCommand.class, TrainCommand.class})
+        subcommands = {DemoCommand.class, UpCommand.class, ChaosCommand.class, TrainCommand.class})
 public final class Orderwave {
     private static final int FAILED = 1;
 

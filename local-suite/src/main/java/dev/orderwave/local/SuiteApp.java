@@ -76,6 +76,13 @@ public final class SuiteApp implements AutoCloseable {
         daprd = launchDaprd();
     }
 
+    /// The two processes, each of which may go away without the other.
+    List<SuitePart> parts() {
+        return List.of(
+                new SuitePart("daprd " + app.id(), this::daprd, this::restartDaprd, true),
+                new SuitePart(app.id(), this::service, this::restartService, true));
+    }
+
     /// Where the service answers people: health, metrics, modules.
     public URI management() {
         return URI.create("http://127.0.0.1:%d".formatted(ports.management()));

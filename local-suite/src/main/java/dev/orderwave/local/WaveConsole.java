@@ -18,7 +18,7 @@ public final class WaveConsole {
         this.terminal = terminal;
     }
 
-    void say(String step) {
+    public void say(String step) {
         out.println(step);
         out.flush();
     }

@@ -1,4 +1,4 @@
-package dev.orderwave.ledger;
+package dev.orderwave.loadgen.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
