@@ -3,7 +3,8 @@ package dev.orderwave.azure;
 import com.azure.core.amqp.AmqpRetryOptions;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.messaging.servicebus.ServiceBusClientBuilder;
-import com.azure.messaging.servicebus.ServiceBusReceiverClient;
+import com.azure.messaging.servicebus.ServiceBusClientBuilder.ServiceBusReceiverClientBuilder;
+import com.azure.messaging.servicebus.ServiceBusReceiverAsyncClient;
 import com.azure.messaging.servicebus.ServiceBusSenderAsyncClient;
 import com.azure.messaging.servicebus.models.SubQueue;
 import java.time.Duration;
@@ -52,17 +53,24 @@ public final class ServiceBus {
         return clients.sender().queueName(queue).buildAsyncClient();
     }
 
-    /// Receives one message after the other; asks for none before it is told to.
-    public ServiceBusReceiverClient receiver(String queue) {
-        return clients.receiver().queueName(queue).disableAutoComplete().buildClient();
+    public QueueBrowser queue(String queue) {
+        return new QueueBrowser(this, queue, false);
     }
 
-    /// As [#receiver], of what the queue gave up.
-    public ServiceBusReceiverClient deadLetterReceiver(String queue) {
-        return clients.receiver()
-                .queueName(queue)
-                .subQueue(SubQueue.DEAD_LETTER_QUEUE)
-                .disableAutoComplete()
-                .buildClient();
+    /// What the queue gave up.
+    public QueueBrowser deadLetters(String queue) {
+        return new QueueBrowser(this, queue, true);
+    }
+
+    ServiceBusReceiverAsyncClient peeker(String queue) {
+        return receiver(queue).buildAsyncClient();
+    }
+
+    ServiceBusReceiverAsyncClient deadLetterPeeker(String queue) {
+        return receiver(queue).subQueue(SubQueue.DEAD_LETTER_QUEUE).buildAsyncClient();
+    }
+
+    private ServiceBusReceiverClientBuilder receiver(String queue) {
+        return clients.receiver().queueName(queue).disableAutoComplete();
     }
 }

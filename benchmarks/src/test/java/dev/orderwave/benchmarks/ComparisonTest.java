@@ -89,6 +89,6 @@ class ComparisonTest {
             processes.put("daprd " + app.id(), new ProcessCost(0.7, 0.8, 90));
         }
         return new WaveReport(
-                ORDERS, ORDERS / ordersPerSecond, ordersPerSecond, 0, 0, 0, 0, 0, 0, processes, List.of());
+                ORDERS, ORDERS / ordersPerSecond, ordersPerSecond, 0, 0, 0, 0, 0, 0, 0, processes, List.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.orderwave.loadgen.verify;
 import dev.orderwave.azure.BlobContainer;
 import dev.orderwave.azure.BlobContainer.StoredBlob;
 import dev.orderwave.azure.BlobStorage;
+import dev.orderwave.ledger.BlobName;
 import dev.orderwave.loadgen.order.Order;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.orderwave.loadgen.verify;
 
 import dev.orderwave.loadgen.order.Delivery;
 
-/// Where a receiver writes what it made of an order; [BlobName] says how its blobs are named.
+/// Where a receiver writes what it made of an order; [dev.orderwave.ledger.BlobName] says how its blobs are named.
 public enum Outbox {
     EXPRESS("express-outbox"),
     STANDARD("standard-outbox");

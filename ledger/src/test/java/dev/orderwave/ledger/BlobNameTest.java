@@ -1,4 +1,4 @@
-package dev.orderwave.loadgen.verify;
+package dev.orderwave.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
