@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /// @param deadLetteringOnExpiration whether a message that waited too long is dead-lettered; else it is dropped
 /// @param duplicateDetectionWindow for how long a second message of the same id is taken for the first and dropped;
 ///     if there is none, messages of the same id are messages like others
-/// @param maxMessageBytes what a message, or a batch, may have; a sender of more loses its link
+/// @param maxMessageBytes what a message, or a batch, may have; more is rejected
 public record QueueConfig(
         String name,
         Duration lockDuration,

@@ -8,6 +8,7 @@ import org.apache.qpid.proton.engine.Receiver;
 /// later.
 final class IncomingLink implements LinkEndpoint {
     private static final int CREDIT = 1000;
+    private static final long PATIENCE = 4;
     private final Receiver link;
     private final int maxMessageBytes;
     private final Intake intake;
@@ -31,16 +32,17 @@ final class IncomingLink implements LinkEndpoint {
         link.flow(CREDIT);
     }
 
-    /// Takes every message that is complete; a large one arrives in many frames, and an event for each. One that is too
-    /// large ends the link before it is complete, as in Azure.
+    /// Takes every message that is complete; a large one arrives in many frames, and an event for each. One that goes
+    /// on
+    /// and on loses its link before it fills the heap.
     @Override
     public void onDelivery(Delivery ignored) {
         var delivery = link.current();
         for (; delivery != null && isComplete(delivery); delivery = link.current()) {
             take(delivery);
         }
-        if (delivery != null && delivery.available() > maxMessageBytes) {
-            connection.detach(link, tooLarge(delivery));
+        if (delivery != null && delivery.available() > PATIENCE * maxMessageBytes) {
+            connection.detach(link, tooLarge(delivery.available()));
             return;
         }
         if (link.getCredit() <= CREDIT / 2) {
@@ -62,7 +64,9 @@ final class IncomingLink implements LinkEndpoint {
         var message = new byte[delivery.available()];
         link.recv(message, 0, message.length);
         link.advance();
-        var outcome = intake.take(message, delivery.getMessageFormat());
+        var outcome = message.length > maxMessageBytes
+                ? tooLarge(message.length).toRejection()
+                : intake.take(message, delivery.getMessageFormat());
         answers.give(() -> settle(delivery, outcome));
     }
 
@@ -74,15 +78,14 @@ final class IncomingLink implements LinkEndpoint {
         }
     }
 
-    private boolean isComplete(Delivery delivery) {
-        return delivery.isAborted()
-                || (delivery.isReadable() && !delivery.isPartial() && delivery.available() <= maxMessageBytes);
+    private static boolean isComplete(Delivery delivery) {
+        return delivery.isAborted() || (delivery.isReadable() && !delivery.isPartial());
     }
 
-    private ErrorAnswer tooLarge(Delivery delivery) {
+    private ErrorAnswer tooLarge(int bytes) {
         return new ErrorAnswer(
                 "amqp:link:message-size-exceeded",
-                "A message of " + delivery.available() + " bytes or more cannot be sent on this link, which takes "
-                        + maxMessageBytes);
+                "The received message (size: " + bytes + " bytes) exceeds the limit (" + maxMessageBytes
+                        + " bytes) of this link.");
     }
 }
