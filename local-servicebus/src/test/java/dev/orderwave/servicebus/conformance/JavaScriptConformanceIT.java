@@ -1,34 +1,33 @@
-package dev.orderwave.servicebus;
+package dev.orderwave.servicebus.conformance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.orderwave.servicebus.LocalServiceBus;
+import dev.orderwave.servicebus.LocalServiceBusConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /// Azure's JavaScript SDK, installed once from its lock file.
-class JavaScriptSdkIT {
+class JavaScriptConformanceIT {
     private static final Path LOCK_FILE = Program.testFile("javascript", "package-lock.json");
-    private static final Path SCRIPT = Program.testFile("javascript", "queue-check.cjs");
+    private static final Path SCRIPT = Program.testFile("javascript", "conformance.cjs");
 
-    @Test
-    void the_javascript_sdk_finds_everything_as_in_service_bus() throws Exception {
+    @TestFactory
+    Stream<DynamicTest> the_javascript_sdk_finds_everything_as_in_service_bus() throws Exception {
         Program.assumePresent("node", "it runs Azure's JavaScript SDK");
         Program.assumePresent("npm", "it installs Azure's JavaScript SDK");
         var directory = Program.cache("javascript-azure-service-bus-7.9.5");
         installOnce(directory);
-
-        try (var bus = LocalServiceBus.start(LocalServiceBusConfig.onFreePorts(QueueConfig.named("orders")))) {
-            Program.run(
+        try (var bus = LocalServiceBus.start(LocalServiceBusConfig.onFreePorts(Scenario.queues()))) {
+            var output = Program.run(
                     directory,
                     Map.of("NODE_PATH", directory.resolve("node_modules").toString()),
-                    List.of("node", SCRIPT.toString(), bus.connectionString(), "orders"));
-
-            assertThat(bus.queue("orders").isDrained()).isTrue();
-            assertThat(bus.queue("orders").lockExpired()).isZero();
+                    List.of("node", SCRIPT.toString(), bus.connectionString(), String.valueOf(bus.statisticsPort())));
+            return Report.of(output).tests(Sdk.JAVASCRIPT);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.orderwave.servicebus;
+package dev.orderwave.servicebus.conformance;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.opentest4j.AssertionFailedError;
 
-/// Runs another program of this machine to its end, with what it says as the failure's message if it fails.
+/// Runs another program of this machine to its end and tells what it said, as the failure's message if it fails.
 final class Program {
     private static final long PATIENCE_MINUTES = 5;
     private static final Path TOOLS = Path.of("src", "test").toAbsolutePath();
@@ -45,7 +45,7 @@ final class Program {
         return TOOLS.resolve(language).resolve(name);
     }
 
-    static void run(Path directory, Map<String, String> environment, List<String> command)
+    static String run(Path directory, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         var output = Files.createTempFile("program", ".log");
         try {
@@ -59,11 +59,12 @@ final class Program {
             if (!ended) {
                 process.destroyForcibly().waitFor();
             }
+            var said = Files.readString(output, StandardCharsets.UTF_8);
             if (process.exitValue() != 0) {
-                throw new AssertionFailedError(String.join(" ", command)
-                        + (ended ? " failed:\n" : " did not end:\n")
-                        + Files.readString(output, StandardCharsets.UTF_8));
+                throw new AssertionFailedError(
+                        String.join(" ", command) + (ended ? " failed:\n" : " did not end:\n") + said);
             }
+            return said;
         } finally {
             Files.delete(output);
         }

@@ -1,33 +1,36 @@
-package dev.orderwave.servicebus;
+package dev.orderwave.servicebus.conformance;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import dev.orderwave.servicebus.LocalServiceBus;
+import dev.orderwave.servicebus.LocalServiceBusConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /// Azure's Python SDK, in a virtual environment of its own that is made once.
-class PythonSdkIT {
+class PythonConformanceIT {
     private static final Path REQUIREMENTS = Program.testFile("python", "requirements.txt");
-    private static final Path SCRIPT = Program.testFile("python", "queue_check.py");
+    private static final Path SCRIPT = Program.testFile("python", "conformance.py");
 
-    @Test
-    void the_python_sdk_finds_everything_as_in_service_bus() throws Exception {
+    @TestFactory
+    Stream<DynamicTest> the_python_sdk_finds_everything_as_in_service_bus() throws Exception {
         Program.assumePresent("python3", "it runs Azure's Python SDK");
         var environment = Program.cache("python-azure-servicebus-7.15.0");
         installOnce(environment);
-
-        try (var bus = LocalServiceBus.start(LocalServiceBusConfig.onFreePorts(QueueConfig.named("orders")))) {
-            Program.run(
+        try (var bus = LocalServiceBus.start(LocalServiceBusConfig.onFreePorts(Scenario.queues()))) {
+            var output = Program.run(
                     environment,
                     Map.of(),
-                    List.of(python(environment), SCRIPT.toString(), bus.connectionString(), "orders"));
-
-            assertThat(bus.queue("orders").isDrained()).isTrue();
-            assertThat(bus.queue("orders").lockExpired()).isZero();
+                    List.of(
+                            python(environment),
+                            SCRIPT.toString(),
+                            bus.connectionString(),
+                            String.valueOf(bus.statisticsPort())));
+            return Report.of(output).tests(Sdk.PYTHON);
         }
     }
 

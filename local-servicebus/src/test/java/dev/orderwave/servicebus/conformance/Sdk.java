@@ -1,0 +1,18 @@
+package dev.orderwave.servicebus.conformance;
+
+/// The Azure SDKs that judge the bus, by the names of the table's columns.
+enum Sdk {
+    JAVA("Java"),
+    PYTHON("Python"),
+    JAVASCRIPT("JavaScript");
+
+    private final String title;
+
+    Sdk(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+}
