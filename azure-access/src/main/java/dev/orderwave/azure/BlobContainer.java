@@ -1,8 +1,10 @@
 package dev.orderwave.azure;
 
 import com.azure.core.util.BinaryData;
+import com.azure.core.util.Context;
 import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.BlobErrorCode;
+import com.azure.storage.blob.models.BlobRequestConditions;
 import com.azure.storage.blob.models.BlobStorageException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,16 +44,7 @@ public final class BlobContainer {
 
     /// Empty if there is no such blob.
     public Optional<byte[]> read(String blob) {
-        return call(() -> {
-            try {
-                return Optional.of(client.getBlobClient(blob).downloadContent().toBytes());
-            } catch (BlobStorageException fault) {
-                if (BlobErrorCode.BLOB_NOT_FOUND.equals(fault.getErrorCode())) {
-                    return Optional.empty();
-                }
-                throw fault;
-            }
-        });
+        return readVersion(blob).map(Version::content);
     }
 
     /// Names and times only; one request per 5,000 blobs.
@@ -72,9 +65,41 @@ public final class BlobContainer {
         });
     }
 
-    /// Nothing happens if there is no such blob.
-    public void delete(String blob) {
-        call(() -> client.getBlobClient(blob).deleteIfExists());
+    /// As [#read], and the version that was read.
+    public Optional<Version> readVersion(String blob) {
+        return call(() -> {
+            try {
+                var answer = client.getBlobClient(blob).downloadContentWithResponse(null, null, null, Context.NONE);
+                return Optional.of(new Version(
+                        blob,
+                        answer.getValue().toBytes(),
+                        answer.getDeserializedHeaders().getETag(),
+                        answer.getDeserializedHeaders().getLastModified().toInstant()));
+            } catch (BlobStorageException fault) {
+                if (BlobErrorCode.BLOB_NOT_FOUND.equals(fault.getErrorCode())) {
+                    return Optional.empty();
+                }
+                throw fault;
+            }
+        });
+    }
+
+    /// Deletes what was read, and nothing that was written since.
+    ///
+    /// @return false if it was written anew
+    public boolean delete(Version version) {
+        return call(() -> {
+            try {
+                var unchanged = new BlobRequestConditions().setIfMatch(version.tag());
+                client.getBlobClient(version.blob()).deleteIfExistsWithResponse(null, unchanged, null, Context.NONE);
+                return true;
+            } catch (BlobStorageException fault) {
+                if (BlobErrorCode.CONDITION_NOT_MET.equals(fault.getErrorCode())) {
+                    return false;
+                }
+                throw fault;
+            }
+        });
     }
 
     private <T> T call(Supplier<T> request) {
@@ -84,6 +109,11 @@ public final class BlobContainer {
             throw BlobFaults.explain(client, fault);
         }
     }
+
+    /// A blob as read.
+    ///
+    /// @param tag what Storage calls this version
+    public record Version(String blob, byte[] content, String tag, Instant lastModified) {}
 
     /// A blob as listed. Storage keeps `lastModified` in whole seconds.
     public record StoredBlob(String name, Instant lastModified) {}

@@ -5,6 +5,7 @@ import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.messaging.servicebus.ServiceBusClientBuilder;
 import com.azure.messaging.servicebus.ServiceBusClientBuilder.ServiceBusReceiverClientBuilder;
 import com.azure.messaging.servicebus.ServiceBusReceiverAsyncClient;
+import com.azure.messaging.servicebus.ServiceBusReceiverClient;
 import com.azure.messaging.servicebus.ServiceBusSenderAsyncClient;
 import com.azure.messaging.servicebus.models.SubQueue;
 import java.time.Duration;
@@ -62,12 +63,21 @@ public final class ServiceBus {
         return new QueueBrowser(this, queue, true);
     }
 
+    /// Receives what the queue gave up, and leaves it there until it is told that a message is done.
+    public ServiceBusReceiverClient deadLetterReceiver(String queue) {
+        return deadLetterClients(queue).buildClient();
+    }
+
     ServiceBusReceiverAsyncClient peeker(String queue) {
         return receiver(queue).buildAsyncClient();
     }
 
     ServiceBusReceiverAsyncClient deadLetterPeeker(String queue) {
-        return receiver(queue).subQueue(SubQueue.DEAD_LETTER_QUEUE).buildAsyncClient();
+        return deadLetterClients(queue).buildAsyncClient();
+    }
+
+    private ServiceBusReceiverClientBuilder deadLetterClients(String queue) {
+        return receiver(queue).subQueue(SubQueue.DEAD_LETTER_QUEUE);
     }
 
     private ServiceBusReceiverClientBuilder receiver(String queue) {

@@ -5,22 +5,27 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.orderwave.azure.BlobContainer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What a module rejected: why, who rejected it, and the message to the last byte.
 ///
 /// @param blob the entry's name in the rejected outbox
+/// @param since when it was written last
 /// @param app the service whose module rejected it
 /// @param moduleDigest the module's SHA-256, in hexadecimal
 public record RejectedEntry(
         String blob,
+        Instant since,
         String reason,
         String app,
         String module,
         String moduleDigest,
         Optional<String> messageId,
-        byte[] message) {
+        byte[] message)
+        implements Stray {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,12 +33,13 @@ public record RejectedEntry(
     private static final Pattern ID_AS_IT_IS = Pattern.compile("[A-Za-z0-9.-]{1,99}");
 
     /// Empty if the content is no entry.
-    public static Optional<RejectedEntry> parse(String blob, byte[] content) {
+    static Optional<RejectedEntry> parse(BlobContainer.Version version) {
         try {
-            var entry = JSON.readTree(content);
+            var entry = JSON.readTree(version.content());
             return message(entry)
                     .map(message -> new RejectedEntry(
-                            blob,
+                            version.blob(),
+                            version.lastModified(),
                             entry.path("reason").asText("no reason"),
                             entry.path("app").asText(""),
                             entry.path("module").path("name").asText(""),
@@ -53,10 +59,20 @@ public record RejectedEntry(
             return named;
         }
         return container
-                .read(blob)
-                .flatMap(content -> parse(blob, content))
+                .readVersion(blob)
+                .flatMap(RejectedEntry::parse)
                 .flatMap(RejectedEntry::messageId)
                 .orElse(named);
+    }
+
+    @Override
+    public Set<String> names() {
+        return messageId.map(id -> Set.of(blob, id)).orElseGet(() -> Set.of(blob));
+    }
+
+    @Override
+    public String place() {
+        return app;
     }
 
     private static Optional<byte[]> message(JsonNode entry) throws IOException {

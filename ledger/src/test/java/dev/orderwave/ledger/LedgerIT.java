@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.core.util.BinaryData;
 import com.azure.messaging.servicebus.ServiceBusMessage;
-import com.azure.messaging.servicebus.models.DeadLetterOptions;
 import java.time.OffsetDateTime;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,7 @@ class LedgerIT {
                 message("1").setScheduledEnqueueTime(OffsetDateTime.now().plusHours(1)));
         local.send(Hop.RECEIVER_STANDARD, message("2"));
         defer(Hop.DISTRIBUTOR, message("3"));
-        deadLetter(Hop.RECEIVER_EXPRESS, message("4"));
+        local.deadLetter(Hop.RECEIVER_EXPRESS, Stream.of(message("4")), "poison");
         local.write("rejected-outbox", "5" + HASH, "{}");
         local.write("express-outbox", "6" + HASH, "{}");
         local.write("standard-outbox", "7", "{}");
@@ -58,7 +58,7 @@ class LedgerIT {
         local.write("express-outbox", "2" + HASH, "{}");
         local.write("standard-outbox", "2" + HASH, "{}");
         local.write("express-outbox", "3" + HASH, "{}");
-        deadLetter(Hop.RECEIVER_EXPRESS, message("3"));
+        local.deadLetter(Hop.RECEIVER_EXPRESS, Stream.of(message("3")), "poison");
 
         var audit = ledger.audit(OrderIds.range(1, 3));
 
@@ -116,18 +116,6 @@ class LedgerIT {
                 .disableAutoComplete()
                 .buildClient()) {
             receiver.receiveMessages(1).forEach(receiver::defer);
-        }
-    }
-
-    private void deadLetter(Hop hop, ServiceBusMessage message) {
-        local.send(hop, message);
-        var why = new DeadLetterOptions().setDeadLetterReason("poison").setDeadLetterErrorDescription("it traps");
-        try (var receiver = local.sdk()
-                .receiver()
-                .queueName(hop.queue())
-                .disableAutoComplete()
-                .buildClient()) {
-            receiver.receiveMessages(1).forEach(received -> receiver.deadLetter(received, why));
         }
     }
 }

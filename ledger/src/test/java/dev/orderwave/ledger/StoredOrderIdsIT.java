@@ -27,8 +27,9 @@ class StoredOrderIdsIT {
     @BeforeEach
     void createContainer() {
         testdata.createIfAbsent();
-        testdata.delete("orders.ndjson.gz");
-        testdata.delete("orders.manifest.json");
+        for (var blob : testdata.list()) {
+            testdata.delete(testdata.readVersion(blob.name()).orElseThrow());
+        }
     }
 
     @Test

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         description = "Accounts for every order of a wave, and puts those back that went astray.",
-        subcommands = {AuditCommand.class})
+        subcommands = {AuditCommand.class, RejectedCommand.class, DeadLettersCommand.class})
 public final class LedgerProgram {
 
     private LedgerProgram() {}

@@ -20,9 +20,16 @@ record ProgramRun(int exitCode, String out, String err) {
     }
 
     static ProgramRun on(LocalAzure local, String... args) {
+        return of(arguments(local, args).toArray(String[]::new));
+    }
+
+    /// The command and where it finds the suite.
+    static List<String> arguments(LocalAzure local, String... args) {
         var all = new ArrayList<>(List.of(args));
         all.addAll(List.of("--servicebus-connection-string", local.bus().connectionString()));
-        all.addAll(List.of("--blob-connection-string", local.azurite().connectionString()));
-        return of(all.toArray(String[]::new));
+        if (!args[0].equals("dead-letters")) {
+            all.addAll(List.of("--blob-connection-string", local.azurite().connectionString()));
+        }
+        return all;
     }
 }
