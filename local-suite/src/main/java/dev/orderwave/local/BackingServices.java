@@ -15,43 +15,47 @@ import java.util.Map;
 public final class BackingServices implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
-    private final ChildProcess serviceBus;
+    private final LocalSuiteConfig config;
+    private final Path directory;
     private final Azurite azurite;
-    private final SuitePorts ports;
     private final StatisticsClient statistics;
+    private ChildProcess serviceBus;
 
-    private BackingServices(ChildProcess serviceBus, Azurite azurite, SuitePorts ports) {
+    private BackingServices(LocalSuiteConfig config, Path directory, ChildProcess serviceBus, Azurite azurite) {
+        this.config = config;
+        this.directory = directory;
         this.serviceBus = serviceBus;
         this.azurite = azurite;
-        this.ports = ports;
-        this.statistics = new StatisticsClient(ports.statistics());
+        this.statistics = new StatisticsClient(config.ports().statistics());
     }
 
     /// Starts both and waits until both answer. A queue must be there before the first daprd, which would otherwise
     /// look for it again only after half a minute.
     static BackingServices start(LocalSuiteConfig config, Path directory) {
-        var ports = config.ports();
-        var serviceBus = ChildProcess.start(
-                "local-servicebus",
-                serviceBusCommand(config),
-                Map.of(),
-                directory,
-                directory.resolve("servicebus.log"));
+        var serviceBus = launchServiceBus(config, directory);
         try {
-            var azurite = Azurite.start(ports.blob(), directory, directory.resolve("blobs"));
-            var statistics = URI.create("http://127.0.0.1:%d/statistics".formatted(ports.statistics()));
-            serviceBus.awaitStatus(statistics, 200, START_PATIENCE);
-            return new BackingServices(serviceBus, azurite, ports);
+            var blobs = config.storage().orElse(directory).resolve("blobs");
+            var azurite = Azurite.start(config.ports().blob(), directory, blobs);
+            awaitReady(serviceBus, config);
+            return new BackingServices(config, directory, serviceBus, azurite);
         } catch (RuntimeException e) {
             serviceBus.close();
             throw e;
         }
     }
 
+    /// Kills the bus (`kill -9`) and starts it again at the same port. What it holds afterwards is what its journal
+    /// has, and nothing without [LocalSuiteConfig#storage].
+    public void restartServiceBus() {
+        serviceBus.kill();
+        launchServiceBusAgain();
+        awaitReady(serviceBus, config);
+    }
+
     /// For the Azure SDKs and for Dapr's components.
     public String serviceBusConnectionString() {
         return "Endpoint=sb://localhost:%d;SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;"
-                .formatted(ports.serviceBus());
+                .formatted(config.ports().serviceBus());
     }
 
     /// For the Azure SDKs and for Dapr's components.
@@ -71,9 +75,11 @@ public final class BackingServices implements AutoCloseable {
         return List.of(serviceBus, azurite.process());
     }
 
-    /// What may go away and come back while orders flow. The queues are in memory only.
+    /// What may go away and come back while orders flow; the bus only if its messages are on disk.
     List<SuitePart> parts() {
-        return List.of(new SuitePart("azurite", azurite::process, azurite::restart, false));
+        var blobs = new SuitePart("azurite", azurite::process, azurite::restart, false);
+        var queues = new SuitePart("local-servicebus", () -> serviceBus, this::launchServiceBusAgain, true);
+        return config.storage().isPresent() ? List.of(queues, blobs) : List.of(blobs);
     }
 
     @Override
@@ -81,6 +87,26 @@ public final class BackingServices implements AutoCloseable {
         statistics.close();
         azurite.close();
         serviceBus.close();
+    }
+
+    private void launchServiceBusAgain() {
+        serviceBus.close();
+        serviceBus = launchServiceBus(config, directory);
+    }
+
+    private static ChildProcess launchServiceBus(LocalSuiteConfig config, Path directory) {
+        return ChildProcess.start(
+                "local-servicebus",
+                serviceBusCommand(config),
+                Map.of(),
+                directory,
+                directory.resolve("servicebus.log"));
+    }
+
+    private static void awaitReady(ChildProcess serviceBus, LocalSuiteConfig config) {
+        var statistics = URI.create(
+                "http://127.0.0.1:%d/statistics".formatted(config.ports().statistics()));
+        serviceBus.awaitStatus(statistics, 200, START_PATIENCE);
     }
 
     private static List<String> serviceBusCommand(LocalSuiteConfig config) {
@@ -102,6 +128,10 @@ public final class BackingServices implements AutoCloseable {
             command.add("--queue");
             command.add("%s:%d:%d".formatted(queue.id(), config.lockDuration().toSeconds(), config.maxDeliveryCount()));
         }
+        config.storage().ifPresent(folder -> {
+            command.add("--journal");
+            command.add(folder.resolve("journal").toString());
+        });
         return List.copyOf(command);
     }
 }

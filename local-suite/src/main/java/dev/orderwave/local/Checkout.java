@@ -38,6 +38,11 @@ record Checkout(Path root) {
         return root.resolve("service.jvmopts");
     }
 
+    /// Where messages and blobs outlive `up`; git ignores it, and `mvnw clean` removes it.
+    Path storage() {
+        return root.resolve("target").resolve("storage");
+    }
+
     /// Where one run keeps its logs; git ignores it.
     Path runs() {
         return root.resolve("target").resolve("run");

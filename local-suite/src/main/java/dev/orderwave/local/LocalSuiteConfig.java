@@ -1,9 +1,11 @@
 package dev.orderwave.local;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What may differ from one local suite to the next.
 ///
@@ -12,13 +14,15 @@ import java.util.Map;
 /// @param services what is started as distributor and receivers
 /// @param queues which queues there are; without one, the output binding fails that sends to it
 /// @param environment what a service finds in its environment beside its ports: its configuration
+/// @param storage the folder where messages and blobs outlive the suite; without it messages are in memory
 public record LocalSuiteConfig(
         SuitePorts ports,
         Duration lockDuration,
         int maxDeliveryCount,
         ServiceProgram services,
         List<Queue> queues,
-        Map<App, Map<String, String>> environment) {
+        Map<App, Map<String, String>> environment,
+        Optional<Path> storage) {
     public LocalSuiteConfig {
         queues = List.copyOf(queues);
         environment = Map.copyOf(environment);
@@ -27,27 +31,38 @@ public record LocalSuiteConfig(
     /// As on Azure: a lock of 60 s, and 100 deliveries, because a daprd that stops in good order costs some.
     public static LocalSuiteConfig on(SuitePorts ports) {
         return new LocalSuiteConfig(
-                ports, Duration.ofSeconds(60), 100, JavaServices.ofThisCheckout(), List.of(Queue.values()), Map.of());
+                ports,
+                Duration.ofSeconds(60),
+                100,
+                JavaServices.ofThisCheckout(),
+                List.of(Queue.values()),
+                Map.of(),
+                Optional.empty());
     }
 
     public LocalSuiteConfig withLockDuration(Duration duration) {
-        return new LocalSuiteConfig(ports, duration, maxDeliveryCount, services, queues, environment);
+        return new LocalSuiteConfig(ports, duration, maxDeliveryCount, services, queues, environment, storage);
     }
 
     public LocalSuiteConfig withServices(ServiceProgram others) {
-        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, others, queues, environment);
+        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, others, queues, environment, storage);
     }
 
     public LocalSuiteConfig without(Queue queue) {
         var others = queues.stream().filter(candidate -> candidate != queue).toList();
-        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, services, others, environment);
+        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, services, others, environment, storage);
     }
 
     public LocalSuiteConfig withEnvironment(App app, Map<String, String> variables) {
         var all = new EnumMap<App, Map<String, String>>(App.class);
         all.putAll(environment);
         all.put(app, Map.copyOf(variables));
-        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, services, queues, all);
+        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, services, queues, all, storage);
+    }
+
+    public LocalSuiteConfig withStorage(Path folder) {
+        return new LocalSuiteConfig(
+                ports, lockDuration, maxDeliveryCount, services, queues, environment, Optional.of(folder));
     }
 
     Map<String, String> environment(App app) {

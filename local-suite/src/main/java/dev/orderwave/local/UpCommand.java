@@ -24,9 +24,11 @@ final class UpCommand implements Runnable {
     @Override
     public void run() {
         var out = spec.commandLine().getOut();
-        var config = LocalSuiteConfig.on(SuitePorts.wellKnown());
+        var storage = Checkout.find().storage();
+        var config = LocalSuiteConfig.on(SuitePorts.wellKnown()).withStorage(storage);
         try (var suite = backing ? LocalSuite.startBacking(config) : LocalSuite.start(config)) {
             suite.endpoints().forEach(out::println);
+            out.println("Messages, blobs    " + storage + ", to be found again by the next 'up'");
             waitForStop(out);
         }
     }
