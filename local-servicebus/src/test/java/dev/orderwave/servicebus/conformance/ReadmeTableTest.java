@@ -18,7 +18,7 @@ class ReadmeTableTest {
 
     private static String table() {
         var heads = row("scenario", Arrays.stream(Sdk.values()).map(Sdk::title).collect(Collectors.joining(" | ")));
-        var rule = "| --- | --- | --- | --- |\n";
+        var rule = "| --- ".repeat(1 + Sdk.values().length) + "|\n";
         return heads
                 + rule
                 + Arrays.stream(Scenario.values())

@@ -3,6 +3,7 @@ package dev.orderwave.servicebus.conformance;
 import dev.orderwave.servicebus.QueueConfig;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -20,7 +21,7 @@ enum Scenario {
     DEFER("defer, receive deferred"),
     DEAD_LETTER("dead-letter with reason and description"),
     LAST_DELIVERY("dead-letter after the last delivery", queue -> queue.withMaxDeliveryCount(2)),
-    RENEW("renew a lock"),
+    RENEW("renew a lock", queue -> queue.withLockDuration(Duration.ofSeconds(5))),
     LOCK_LOST("lock lost", queue -> queue.withLockDuration(Duration.ofSeconds(1))),
     MODIFY("properties to modify", Set.of(Sdk.PYTHON)),
     TOO_LARGE("message over the size limit", queue -> queue.withMaxMessageBytes(64 * 1024)),
@@ -31,6 +32,10 @@ enum Scenario {
     LINKS_DROPPED("links dropped, made anew"),
     CONNECTIONS_DROPPED("connections dropped, made anew"),
     MANY_CONNECTIONS("many connections, half of them idle");
+
+    /// A binding has no words for the others.
+    private static final Set<Scenario> WITH_DAPRD =
+            EnumSet.of(SEND, SCHEDULE, ABANDON, LAST_DELIVERY, RENEW, CONNECTIONS_DROPPED);
 
     private final String title;
     private final UnaryOperator<QueueConfig> settings;
@@ -65,7 +70,7 @@ enum Scenario {
 
     /// Whether the SDK has something to say it with.
     boolean isPossibleWith(Sdk sdk) {
-        return !absentIn.contains(sdk);
+        return sdk == Sdk.GO ? WITH_DAPRD.contains(this) : !absentIn.contains(sdk);
     }
 
     static QueueConfig[] queues() {

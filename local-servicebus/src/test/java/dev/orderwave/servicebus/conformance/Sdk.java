@@ -1,10 +1,11 @@
 package dev.orderwave.servicebus.conformance;
 
-/// The Azure SDKs that judge the bus, by the names of the table's columns.
+/// The Azure SDKs that judge the bus, by the names of the table's columns. Go's is the one in daprd's binding.
 enum Sdk {
     JAVA("Java"),
     PYTHON("Python"),
-    JAVASCRIPT("JavaScript");
+    JAVASCRIPT("JavaScript"),
+    GO("Go, in daprd");
 
     private final String title;
 
