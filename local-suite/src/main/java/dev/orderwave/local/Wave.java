@@ -1,8 +1,13 @@
 package dev.orderwave.local;
 
 import dev.orderwave.azure.BlobStorage;
+import dev.orderwave.azure.ServiceBus;
+import dev.orderwave.ledger.Audit;
+import dev.orderwave.ledger.Ledger;
+import dev.orderwave.ledger.OrderIds;
 import dev.orderwave.loadgen.dataset.DataSet;
 import dev.orderwave.loadgen.dataset.DataSetStore;
+import dev.orderwave.loadgen.order.Order;
 import dev.orderwave.loadgen.order.OrderGenerator;
 import dev.orderwave.loadgen.schedule.ScheduledWave;
 import dev.orderwave.loadgen.schedule.WaveScheduler;
@@ -89,13 +94,24 @@ public final class Wave {
         return dataSet;
     }
 
-    /// Waits until the queues are empty, or nothing has moved for two minutes, and reads every blob back.
+    /// Where every order of it is now.
+    public Audit audit() {
+        var ids = dataSet.orders().stream().map(Order::orderId).toList();
+        return Ledger.of(
+                        ServiceBus.connect(suite.backing().serviceBusConnectionString()),
+                        BlobStorage.connect(suite.backing().blobConnectionString()))
+                .audit(OrderIds.of(ids));
+    }
+
+    /// Waits until the queues are empty, or nothing has moved for two minutes; then accounts for every order, and
+    /// reads every blob back.
     public WaveReport verify() {
         var progress = await(this::isOver);
         var costs = ProcessSnapshot.of(suite).since(costBefore);
         console.say("Reading every blob back");
         var storage = BlobStorage.connect(suite.backing().blobConnectionString());
-        return WaveReport.of(scheduled, progress, new WaveVerifier(storage).verify(dataSet.orders()), costs);
+        var verification = new WaveVerifier(storage).verify(dataSet.orders());
+        return WaveReport.of(scheduled, progress, verification, audit(), costs);
     }
 
     /// An order is in the next queue before it leaves the one before, so empty queues mean that none is under way.

@@ -2,6 +2,9 @@ package dev.orderwave.local;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.orderwave.ledger.Account;
+import dev.orderwave.ledger.Audit;
+import dev.orderwave.ledger.Standing;
 import dev.orderwave.loadgen.schedule.ScheduledWave;
 import dev.orderwave.loadgen.verify.Finding;
 import dev.orderwave.loadgen.verify.Findings;
@@ -17,8 +20,9 @@ import java.util.stream.Stream;
 /// What became of a wave and what it cost; the table on the screen and, under the same names, the JSON file.
 ///
 /// @param seconds from the due time until the last order had ended
-/// @param lost orders that ended nowhere: no blob, no rejected entry, not in a dead-letter queue
-/// @param deadLettered orders that a queue gave up
+/// @param lost orders that are nowhere: in no outbox, in no queue, in no dead-letter queue
+/// @param queued orders that are still in a queue and nowhere else
+/// @param deadLettered orders of which a dead-letter queue holds a copy, whatever else there is of them
 /// @param processes per process, what the wave cost
 public record WaveReport(
         int orders,
@@ -29,9 +33,13 @@ public record WaveReport(
         long misrouted,
         long corrupted,
         long rejected,
+        long queued,
         long deadLettered,
         Map<String, ProcessCost> processes,
         List<String> findings) {
+
+    /// Of the orders that the ledger names, so many are written down.
+    private static final int NAMED = 20;
 
     /// @param waveCpuSeconds processor time from before the schedule until the last blob
     /// @param cpuSeconds processor time since the start of the process
@@ -42,6 +50,7 @@ public record WaveReport(
             ScheduledWave wave,
             WaveProgress progress,
             WaveVerification verification,
+            Audit audit,
             Map<String, ProcessCost> processes) {
         var seconds = progress.lastEnding()
                 .map(end -> Duration.between(wave.due(), end).toMillis() / 1000.0)
@@ -50,28 +59,30 @@ public record WaveReport(
                 wave.orders(),
                 seconds,
                 seconds > 0 ? Math.round(10 * wave.orders() / seconds) / 10.0 : 0,
-                Math.max(0, verification.lost().count() - progress.deadLettered()),
+                audit.unaccounted().size(),
                 verification.duplicated().count(),
                 verification.misrouted().count(),
                 verification.corrupted().count(),
                 verification.rejected().count(),
-                progress.deadLettered(),
+                audit.standing(Standing.QUEUED).size(),
+                audit.deadLettered().size(),
                 processes,
-                Stream.of(
-                                verification.lost(),
-                                verification.duplicated(),
-                                verification.misrouted(),
-                                verification.corrupted())
-                        .map(Findings::examples)
-                        .flatMap(List::stream)
-                        .map(Finding::toString)
+                Stream.concat(
+                                audit.worthNaming().stream()
+                                        .filter(Account::ofWave)
+                                        .limit(NAMED)
+                                        .map(Account::toString),
+                                Stream.of(verification.duplicated(), verification.misrouted(), verification.corrupted())
+                                        .map(Findings::examples)
+                                        .flatMap(List::stream)
+                                        .map(Finding::toString))
                         .toList());
     }
 
     /// Every order became the one blob that it should; all of them are valid, so none may be rejected.
     @JsonProperty
     public boolean isClean() {
-        return lost + duplicated + misrouted + corrupted + rejected + deadLettered == 0;
+        return lost + duplicated + misrouted + corrupted + rejected + queued + deadLettered == 0;
     }
 
     String table() {
@@ -84,6 +95,7 @@ public record WaveReport(
         table.append(row("misrouted", Long.toString(misrouted)));
         table.append(row("corrupted", Long.toString(corrupted)));
         table.append(row("rejected", Long.toString(rejected)));
+        table.append(row("still queued", Long.toString(queued)));
         table.append(row("dead-lettered", Long.toString(deadLettered)));
         findings.forEach(finding -> table.append("  ! ").append(finding).append('\n'));
         table.append("%n%-26s %12s %12s %12s%n".formatted("process", "CPU s wave", "CPU s all", "peak RSS MB"));

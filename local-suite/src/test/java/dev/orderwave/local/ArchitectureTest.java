@@ -25,6 +25,7 @@ class ArchitectureTest {
     private static final String SERVICE_BUS = "dev.orderwave.servicebus..";
     private static final String PROCESSES = "dev.orderwave.processes..";
     private static final String AZURE_ACCESS = "dev.orderwave.azure..";
+    private static final String LEDGER = "dev.orderwave.ledger..";
     private static final String LOADGEN = "dev.orderwave.loadgen..";
     private static final String LOCAL_SUITE = "dev.orderwave.local..";
     private static final String DAPR = "io.dapr..";
@@ -188,7 +189,27 @@ class ArchitectureTest {
                 .resideInAPackage(AZURE_ACCESS)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(LOADGEN, SERVICE_BUS, PROCESSES, LOCAL_SUITE));
+                .resideInAnyPackage(LEDGER, LOADGEN, SERVICE_BUS, PROCESSES, LOCAL_SUITE));
+    }
+
+    @Test
+    void the_ledger_knows_neither_the_services_code_nor_where_orders_come_from() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(LEDGER)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        CONNECTOR,
+                        WASM_HOST,
+                        LOGIC,
+                        PROCESSOR,
+                        DISTRIBUTOR,
+                        RECEIVERS,
+                        SERVICE_BUS,
+                        PROCESSES,
+                        LOADGEN,
+                        LOCAL_SUITE));
     }
 
     @Test
@@ -248,6 +269,7 @@ class ArchitectureTest {
                         "local-servicebus",
                         "local-processes",
                         "azure-access",
+                        "ledger",
                         "loadgen",
                         "local-suite")
                 .map(module -> root.resolve(module).resolve("target/classes"))
