@@ -44,6 +44,10 @@ public record LocalSuiteConfig(
         return new LocalSuiteConfig(ports, duration, maxDeliveryCount, services, queues, environment, storage);
     }
 
+    public LocalSuiteConfig withMaxDeliveryCount(int count) {
+        return new LocalSuiteConfig(ports, lockDuration, count, services, queues, environment, storage);
+    }
+
     public LocalSuiteConfig withServices(ServiceProgram others) {
         return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, others, queues, environment, storage);
     }
