@@ -20,6 +20,11 @@ import dev.orderwave.servicebus.Fault.Held;
 import dev.orderwave.servicebus.Fault.Hold;
 import dev.orderwave.servicebus.Fault.Refuse;
 import dev.orderwave.servicebus.Fault.Throttle;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -211,6 +216,31 @@ class FaultsTest {
                         .withMessageContaining("orders");
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"fault\":\"explode\"}",
+                "{\"fault\":\"delay\"}",
+                "{\"fault\":\"refuse\"}"
+            })
+    void what_is_no_fault_is_refused_over_http(String json) throws Exception {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:%d/faults/orders".formatted(sdk.statisticsPort())))
+                .PUT(BodyPublishers.ofString(json))
+                .build();
+        try (var http = HttpClient.newHttpClient()) {
+            var answer = http.send(request, BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).startsWith("not a fault: ");
+        }
+        assertThat(faults.inForce()).isEmpty();
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 
 /// A fault as a JSON object, its kind in `fault`, durations in ISO 8601.
 public final class FaultsJson {
@@ -58,7 +59,9 @@ public final class FaultsJson {
     /// Throws [IllegalArgumentException] with one line about what is wrong.
     static Fault read(InputStream json) throws IOException {
         try {
-            return MAPPER.readValue(json, Fault.class);
+            return Objects.requireNonNullElseGet(MAPPER.readValue(json, Fault.class), () -> {
+                throw new IllegalArgumentException("not a fault: null");
+            });
         } catch (ValueInstantiationException e) {
             throw new IllegalArgumentException(
                     e.getCause() == null ? e.getOriginalMessage() : e.getCause().getMessage(), e);

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// In a dead-letter queue nothing expires, as in Azure. Belongs to one thread. Time moves only by [#advance()]: whoever
 /// drives the queue calls it when [#nextDue()] has come. Whatever the queue holds enters through `keep`, changes
 /// through `record` and leaves through `forget`, and each tells the [Journal].
+///
+/// Longer than a class should be, so that all ways a message can go are to be seen at once.
 public final class Queue {
     private static final Settlement.DeadLetter EXPIRED =
             new Settlement.DeadLetter("TTLExpiredException", "The message expired and was dead lettered.");
