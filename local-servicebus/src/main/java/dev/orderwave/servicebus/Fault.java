@@ -11,6 +11,7 @@ import java.time.Duration;
 @JsonSubTypes({
     @Type(name = "drop-connections", value = Fault.DropConnections.class),
     @Type(name = "drop-links", value = Fault.DropLinks.class),
+    @Type(name = "stall-links", value = Fault.StallLinks.class),
     @Type(name = "hold", value = Fault.Hold.class),
     @Type(name = "delay", value = Fault.Delay.class),
     @Type(name = "refuse", value = Fault.Refuse.class),
@@ -18,7 +19,7 @@ import java.time.Duration;
 })
 public sealed interface Fault {
     /// A fault that happens at once and is over.
-    sealed interface Sudden extends Fault permits DropConnections, DropLinks {}
+    sealed interface Sudden extends Fault permits DropConnections, DropLinks, StallLinks {}
 
     /// A fault that stays until another one takes its place or it is cleared.
     sealed interface Lasting extends Fault permits Hold, Delay, Refuse, Throttle {}
@@ -34,6 +35,10 @@ public sealed interface Fault {
             requireCondition(condition);
         }
     }
+
+    /// Delivers nothing any more on the receiving links that there are now, which stay open and look healthy. New links
+    /// are served. Users of Service Bus report this of real ones.
+    record StallLinks() implements Sudden {}
 
     /// Says nothing, while links and connections stay open. What clients ask for is done at once all the same.
     record Hold(@JsonProperty(required = true) Held held) implements Lasting {}

@@ -19,6 +19,7 @@ import dev.orderwave.servicebus.Fault.DropLinks;
 import dev.orderwave.servicebus.Fault.Held;
 import dev.orderwave.servicebus.Fault.Hold;
 import dev.orderwave.servicebus.Fault.Refuse;
+import dev.orderwave.servicebus.Fault.StallLinks;
 import dev.orderwave.servicebus.Fault.Throttle;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -62,6 +63,19 @@ class FaultsTest {
 
         faults.clear("orders");
         assertThat(waiting.join().getBody().toString()).isEqualTo("held");
+    }
+
+    @Test
+    void a_stalled_link_gets_nothing_any_more_and_a_new_one_does() {
+        var stalled = sdk.receiver();
+        sdk.sender().sendMessages(messages("before"));
+        stalled.complete(receiveOne(stalled));
+
+        faults.inject("orders", new StallLinks());
+        sdk.sender().sendMessages(messages("after"));
+
+        assertThat(receiveOne(sdk.deletingReceiver()).getBody().toString()).isEqualTo("after");
+        assertThat(faults.inForce()).isEmpty();
     }
 
     @Test

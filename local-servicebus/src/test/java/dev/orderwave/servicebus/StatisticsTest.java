@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.azure.messaging.servicebus.ServiceBusClientBuilder;
 import com.azure.messaging.servicebus.ServiceBusMessage;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 
 class StatisticsTest {
@@ -28,6 +32,31 @@ class StatisticsTest {
             assertThat(client.queue("second").active()).isEqualTo(1);
             assertThat(client.queue("second").firstEnqueuedAt()).isNotNull();
             assertThat(client.queue("first").firstEnqueuedAt()).isNull();
+        }
+    }
+
+    @Test
+    void a_queue_is_described_over_http_as_a_namespace_does_it() throws Exception {
+        try (var bus = LocalServiceBus.start(TWO_QUEUES);
+                var http = HttpClient.newHttpClient();
+                var sender = new ServiceBusClientBuilder()
+                        .connectionString(bus.connectionString())
+                        .sender()
+                        .queueName("second")
+                        .buildClient()) {
+            sender.sendMessage(new ServiceBusMessage("order"));
+
+            var base = URI.create("http://127.0.0.1:%d/".formatted(bus.statisticsPort()));
+            var second = http.send(
+                    HttpRequest.newBuilder(base.resolve("second?api-version=2021-05"))
+                            .build(),
+                    BodyHandlers.ofString());
+            var third = http.send(HttpRequest.newBuilder(base.resolve("third")).build(), BodyHandlers.ofString());
+            assertThat(second.body())
+                    .contains("<QueueDescription ")
+                    .contains(":ActiveMessageCount>1<")
+                    .contains(":DeadLetterMessageCount>0<");
+            assertThat(third.statusCode()).isEqualTo(404);
         }
     }
 

@@ -9,7 +9,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,12 +19,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /// from the application's own HTTP server, so that what daprd may reach and what people may reach never mix.
 final class AppServer {
     private static final String TOKEN_HEADER = "dapr-api-token";
+    /// Long enough for several of daprd's probes, which come every second where a suite is set up as ours.
+    private static final long INTERRUPTION = Duration.ofSeconds(5).toNanos();
 
     private final AppServerConfig config;
     private final HttpServer server;
     private final Map<String, IncomingBinding> bindings = new ConcurrentHashMap<>();
     /// Only the server's one event loop counts.
     private int responses;
+
+    private volatile long interruptedUntil = System.nanoTime();
 
     private AppServer(AppServerConfig config, HttpServer server) {
         this.config = config;
@@ -53,6 +59,16 @@ final class AppServer {
                 .setHttp2ClearTextEnabled(false)
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false);
+    }
+
+    /// Empty if no channel reads the binding here.
+    Optional<Traffic> traffic(String binding) {
+        return Optional.ofNullable(bindings.get("/" + binding)).map(IncomingBinding::traffic);
+    }
+
+    /// Tells daprd for some seconds that the application is not well, while everything is taken in as before.
+    void interruptReading() {
+        interruptedUntil = System.nanoTime() + INTERRUPTION;
     }
 
     void add(IncomingBinding binding) {
@@ -101,6 +117,9 @@ final class AppServer {
     }
 
     private Health health() {
+        if (System.nanoTime() - interruptedUntil < 0) {
+            return new Health.Down("interrupted");
+        }
         return bindings.values().stream()
                 .map(IncomingBinding::health)
                 .filter(health -> health instanceof Health.Down)

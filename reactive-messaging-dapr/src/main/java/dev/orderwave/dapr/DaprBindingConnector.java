@@ -190,6 +190,24 @@ public class DaprBindingConnector implements InboundConnector, OutboundConnector
         return new OutgoingBinding(OutgoingBindingConfig.of(outgoing), connection);
     }
 
+    /// What came through an input binding up to now.
+    ///
+    /// @throws IllegalArgumentException if no channel reads it
+    public Traffic traffic(String binding) {
+        return servers.values().stream()
+                .flatMap(server -> server.traffic(binding).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no channel reads the binding " + binding));
+    }
+
+    /// Has daprd stop reading all input bindings and start again, so that each gets a new connection. For links that
+    /// fell silent, of which daprd does not know.
+    ///
+    /// The app health check answers 503 for five seconds; what comes meanwhile is taken in.
+    public void interruptReading() {
+        servers.values().forEach(AppServer::interruptReading);
+    }
+
     /// Ready means: every incoming channel takes messages, and daprd answers for the outgoing ones. Traffic plays no
     /// part.
     @Override

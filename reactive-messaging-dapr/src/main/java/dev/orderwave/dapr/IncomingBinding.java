@@ -30,6 +30,7 @@ final class IncomingBinding {
     private volatile int inFlight;
 
     private int inFlightBytes;
+    private volatile long received;
 
     IncomingBinding(IncomingBindingConfig config) {
         this.config = config;
@@ -48,6 +49,10 @@ final class IncomingBinding {
                             emitter.onTermination(() -> subscriber = Optional.empty());
                         },
                         BackPressureStrategy.BUFFER);
+    }
+
+    Traffic traffic() {
+        return new Traffic(received, inFlight);
     }
 
     Health health() {
@@ -127,6 +132,7 @@ final class IncomingBinding {
         }
 
         void read() {
+            received++;
             inFlight++;
             request.exceptionHandler(gone -> settle(Reply.FAILED, "The event did not arrive whole"));
             request.handler(this::append);

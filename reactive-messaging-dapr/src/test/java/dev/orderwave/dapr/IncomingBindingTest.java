@@ -69,6 +69,32 @@ class IncomingBindingTest {
     }
 
     @Test
+    void what_came_and_what_is_in_hand_is_counted() {
+        consume(Map.of());
+        post("one");
+        post("another");
+        awaitMessage(1);
+
+        received.getFirst().ack();
+
+        await().untilAsserted(() -> assertThat(connector.traffic("q-orders")).isEqualTo(new Traffic(2, 1)));
+        assertThatThrownBy(() -> connector.traffic("q-other")).hasMessageContaining("q-other");
+    }
+
+    @Test
+    void interrupted_reading_makes_the_app_look_unwell_for_a_while_and_takes_what_comes() {
+        consume(Map.of());
+        connector.interruptReading();
+
+        assertThat(send(request("/healthz").GET()).statusCode()).isEqualTo(503);
+        var answer = post("an order");
+        awaitMessage(0).ack();
+        assertThat(answer.join().statusCode()).isEqualTo(200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> send(request("/healthz").GET()).statusCode() == 200);
+    }
+
+    @Test
     void the_first_settlement_counts() {
         consume(Map.of());
 

@@ -51,6 +51,11 @@ final class Dispatcher {
         changed();
     }
 
+    /// Forgets the consumers there are, so that their links stay open and get nothing.
+    void stallConsumers() {
+        consumers.clear();
+    }
+
     void add(Consumer consumer) {
         consumers.add(consumer);
     }

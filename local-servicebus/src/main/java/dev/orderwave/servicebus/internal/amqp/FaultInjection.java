@@ -34,6 +34,7 @@ final class FaultInjection implements Faults {
                     var error = new ErrorAnswer(condition, "Detached by a fault injected into local-servicebus.");
                     connections().forEach(client -> client.detach(entity, error));
                 }
+                case Fault.StallLinks() -> dispatcher.stallConsumers();
                 case Fault.Lasting lasting -> dispatcher.inject(lasting);
             }
         });

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 /// The answer to an HTTP request: JSON, nothing, or a line about what was wrong.
 record Answer(int status, String contentType, byte[] body) {
     static final Answer DONE = new Answer(204, "", new byte[0]);
+    static final Answer NOT_FOUND = new Answer(404, "", new byte[0]);
     static final Answer METHOD_NOT_ALLOWED = new Answer(405, "", new byte[0]);
     private static final int OK = 200;
     private static final int BAD_REQUEST = 400;
@@ -14,6 +15,10 @@ record Answer(int status, String contentType, byte[] body) {
 
     static Answer json(byte[] json) {
         return new Answer(OK, "application/json", json);
+    }
+
+    static Answer atom(String entry) {
+        return new Answer(OK, "application/atom+xml;type=entry;charset=utf-8", entry.getBytes(StandardCharsets.UTF_8));
     }
 
     static Answer badRequest(String message) {

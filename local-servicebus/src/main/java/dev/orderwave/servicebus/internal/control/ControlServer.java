@@ -11,7 +11,8 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// The bus over HTTP, on the loopback address: `GET /statistics`, and the faults of [FaultsHandler].
+/// The bus over HTTP, on the loopback address: `GET /statistics`, the faults of [FaultsHandler], and each queue's
+/// description at `GET /QUEUE`, as a namespace's own HTTP endpoint gives it.
 public final class ControlServer implements AutoCloseable {
     private final HttpServer server;
 
@@ -24,6 +25,7 @@ public final class ControlServer implements AutoCloseable {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             server.createContext("/statistics", exchange -> answer(exchange, statistics));
             server.createContext(FaultsHandler.PATH, new FaultsHandler(faults));
+            server.createContext("/", exchange -> describe(exchange, statistics));
             server.start();
             return new ControlServer(server);
         } catch (IOException e) {
@@ -46,6 +48,18 @@ public final class ControlServer implements AutoCloseable {
     private static void answer(HttpExchange exchange, Supplier<List<QueueStatistics>> statistics) throws IOException {
         var answer = exchange.getRequestMethod().equals("GET")
                 ? Answer.json(StatisticsJson.write(statistics.get()))
+                : Answer.METHOD_NOT_ALLOWED;
+        answer.send(exchange);
+    }
+
+    private static void describe(HttpExchange exchange, Supplier<List<QueueStatistics>> statistics) throws IOException {
+        var name = exchange.getRequestURI().getPath().substring(1);
+        var answer = exchange.getRequestMethod().equals("GET")
+                ? statistics.get().stream()
+                        .filter(queue -> queue.name().equalsIgnoreCase(name))
+                        .findFirst()
+                        .map(queue -> Answer.atom(QueueDescription.of(queue)))
+                        .orElse(Answer.NOT_FOUND)
                 : Answer.METHOD_NOT_ALLOWED;
         answer.send(exchange);
     }
