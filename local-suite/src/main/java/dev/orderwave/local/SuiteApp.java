@@ -22,6 +22,7 @@ public final class SuiteApp implements AutoCloseable {
     private final List<Path> components;
     private final ServiceProgram services;
     private final Map<String, String> configuration;
+    private final int busHttpPort;
     private ChildProcess service;
     private Daprd daprd;
 
@@ -30,6 +31,7 @@ public final class SuiteApp implements AutoCloseable {
         this.ports = config.ports().of(app);
         this.services = config.services();
         this.configuration = config.environment(app);
+        this.busHttpPort = config.ports().statistics();
         this.directory = directory;
         this.checkout = checkout;
         this.components = components;
@@ -102,7 +104,9 @@ public final class SuiteApp implements AutoCloseable {
     }
 
     private ChildProcess launchService() {
-        var environment = new HashMap<>(configuration);
+        var environment = new HashMap<String, String>();
+        environment.put("ORDERWAVE_QUEUE_WATCH_ENDPOINT", "http://127.0.0.1:%d".formatted(busHttpPort));
+        environment.putAll(configuration);
         environment.put("APP_PORT", Integer.toString(ports.app()));
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.management()));
         environment.put("DAPR_HTTP_PORT", Integer.toString(ports.daprHttp()));

@@ -20,6 +20,7 @@ class ArchitectureTest {
     private static final String LOGIC = "dev.orderwave.logic..";
     private static final String WORKBENCH = "dev.orderwave.workbench..";
     private static final String PROCESSOR = "dev.orderwave.processor..";
+    private static final String QUEUE_WATCH = "dev.orderwave.queuewatch..";
     private static final String DISTRIBUTOR = "dev.orderwave.distributor..";
     private static final String RECEIVERS = "dev.orderwave.receiver..";
     private static final String SERVICE_BUS = "dev.orderwave.servicebus..";
@@ -132,6 +133,16 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(LOGIC, LOADGEN, CHICORY, QUARKUS));
+    }
+
+    @Test
+    void the_queue_watch_knows_neither_orders_nor_modules() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(QUEUE_WATCH)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(WASM_HOST, LOGIC, PROCESSOR, LOADGEN, CHICORY, DAPR));
     }
 
     @Test
@@ -263,6 +274,7 @@ class ArchitectureTest {
                         "order-logic",
                         "logic-workbench",
                         "wasm-processor",
+                        "queue-watch",
                         "distributor",
                         "receiver-express",
                         "receiver-standard",

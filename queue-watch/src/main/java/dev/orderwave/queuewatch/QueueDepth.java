@@ -1,0 +1,61 @@
+package dev.orderwave.queuewatch;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Asks a namespace how many messages a queue holds, by its HTTP endpoint: one small GET, no AMQP link, no lock.
+final class QueueDepth {
+    /// In the queue's description (`QueueDescription/CountDetails`), whatever the prefix of its namespace is.
+    private static final Pattern ACTIVE = Pattern.compile("ActiveMessageCount>(\\d+)<");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration SIGNATURE_VALIDITY = Duration.ofMinutes(5);
+    private static final int OK = 200;
+
+    private final HttpClient client;
+    private final URI queue;
+    private final Optional<Signature> signature;
+
+    QueueDepth(Vertx vertx, URI endpoint, String queue, Optional<Signature> signature) {
+        this.client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(1));
+        this.queue = endpoint.resolve("/" + queue);
+        this.signature = signature;
+    }
+
+    /// Messages that wait or are with a receiver; fails with the reason if the namespace does not say.
+    Future<Long> active() {
+        var options = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setAbsoluteURI(queue + "?api-version=2021-05")
+                .setTimeout(PATIENCE.toMillis());
+        signature.ifPresent(key -> options.putHeader(
+                "Authorization", key.authorize(queue, Instant.now().plus(SIGNATURE_VALIDITY))));
+        return client.request(options).compose(request -> request.send().compose(this::read));
+    }
+
+    void close() {
+        client.close();
+    }
+
+    private Future<Long> read(HttpClientResponse response) {
+        if (response.statusCode() != OK) {
+            return Future.failedFuture("%s answered %d".formatted(queue, response.statusCode()));
+        }
+        return response.body().compose(body -> {
+            var count = ACTIVE.matcher(body.toString());
+            return count.find()
+                    ? Future.succeededFuture(Long.parseLong(count.group(1)))
+                    : Future.failedFuture(queue + " answered without an ActiveMessageCount");
+        });
+    }
+}

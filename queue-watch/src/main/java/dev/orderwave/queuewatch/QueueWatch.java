@@ -1,0 +1,123 @@
+package dev.orderwave.queuewatch;
+
+import dev.orderwave.dapr.DaprBindingConnector;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.health.api.Wellness;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+
+/// Looks at the queue of a service now and then, and at what arrived from it. When messages wait and nothing moves, it
+/// says so in the log, in the metric `orderwave.queue.stalled` and in the wellness check, and has daprd close the link
+/// and open a new one.
+///
+/// A wellness check, because neither readiness nor liveness fits: the service is well, and taking it out of its
+/// Kubernetes Service, or restarting it, would cut off daprd, whose link it is that fell silent.
+@Wellness
+@ApplicationScoped
+class QueueWatch implements HealthCheck {
+    private final QueueWatchConfig config;
+    private final Vertx vertx;
+    private final DaprBindingConnector connector;
+    private final MeterRegistry metrics;
+    private volatile Optional<QueueDepth> depth = Optional.empty();
+    private volatile boolean stalled;
+    private volatile long waiting;
+
+    /// Only the timer's event loop touches these two.
+    private final StallDetector detector;
+
+    private boolean blind;
+
+    QueueWatch(
+            QueueWatchConfig config,
+            Vertx vertx,
+            @Connector(DaprBindingConnector.NAME) DaprBindingConnector connector,
+            MeterRegistry metrics) {
+        this.config = config;
+        this.vertx = vertx;
+        this.connector = connector;
+        this.metrics = metrics;
+        this.detector = new StallDetector(config.patience(), Instant.now());
+    }
+
+    void start(@Observes StartupEvent event) {
+        config.endpoint().ifPresent(this::watch);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        depth.ifPresent(QueueDepth::close);
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("queue-watch")
+                .status(!stalled)
+                .withData("queue", config.queue())
+                .withData("waiting", waiting)
+                .build();
+    }
+
+    private void watch(URI endpoint) {
+        var asked = new QueueDepth(
+                vertx, endpoint, config.queue(), config.connectionString().map(Signature::of));
+        depth = Optional.of(asked);
+        Gauge.builder("orderwave.queue.waiting", this, watch -> watch.waiting)
+                .description("Messages in the queue that this service reads, as its namespace last told")
+                .tag("queue", config.queue())
+                .register(metrics);
+        Gauge.builder("orderwave.queue.stalled", this, watch -> watch.stalled ? 1 : 0)
+                .description("1 while messages wait and none arrives")
+                .tag("queue", config.queue())
+                .register(metrics);
+        vertx.setPeriodic(
+                config.interval().toMillis(),
+                timer -> asked.active().onComplete(answer -> {
+                    if (answer.succeeded()) {
+                        judge(answer.result());
+                    } else {
+                        cannotSee(answer.cause());
+                    }
+                }));
+    }
+
+    private void judge(long messages) {
+        blind = false;
+        waiting = messages;
+        var traffic = connector.traffic(config.binding());
+        var look = new Look(Instant.now(), traffic.received(), traffic.inHand(), messages);
+        switch (detector.judge(look)) {
+            case FLOWS -> flows();
+            case WAITS -> {}
+            case STALLED -> {
+                stalled = true;
+                QueueWatchLog.LOG.stalled(
+                        config.queue(), messages, config.patience().toSeconds());
+                connector.interruptReading();
+            }
+        }
+    }
+
+    private void flows() {
+        if (stalled) {
+            QueueWatchLog.LOG.flowsAgain(config.queue());
+        }
+        stalled = false;
+    }
+
+    private void cannotSee(Throwable reason) {
+        if (!blind) {
+            QueueWatchLog.LOG.blind(config.queue(), String.valueOf(reason.getMessage()));
+        }
+        blind = true;
+    }
+}

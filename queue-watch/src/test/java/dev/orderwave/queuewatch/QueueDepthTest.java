@@ -1,0 +1,83 @@
+package dev.orderwave.queuewatch;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.orderwave.servicebus.LocalServiceBus;
+import dev.orderwave.servicebus.LocalServiceBusConfig;
+import dev.orderwave.servicebus.QueueConfig;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class QueueDepthTest {
+    private static final String CONNECTION_STRING =
+            "Endpoint=sb://orders.servicebus.windows.net/;SharedAccessKeyName=watch;SharedAccessKey=c2VjcmV0=";
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @AfterEach
+    void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void the_local_bus_tells_how_much_waits() {
+        try (var bus = LocalServiceBus.start(LocalServiceBusConfig.onFreePorts(QueueConfig.named("orders")))) {
+            var endpoint = URI.create("http://127.0.0.1:" + bus.statisticsPort());
+
+            assertThat(active(endpoint, Optional.empty())).isZero();
+        }
+    }
+
+    /// Only Azure asks for a signature, so its side is played.
+    @Test
+    void a_question_to_azure_is_signed_and_its_answer_is_read() {
+        var azure = new WireMockServer(options().dynamicPort());
+        azure.start();
+        try {
+            azure.stubFor(get(urlPathEqualTo("/orders"))
+                    .willReturn(ok("<d3p1:ActiveMessageCount>42</d3p1:ActiveMessageCount>")));
+
+            assertThat(active(URI.create(azure.baseUrl()), Optional.of(Signature.of(CONNECTION_STRING))))
+                    .isEqualTo(42);
+            azure.verify(getRequestedFor(urlPathEqualTo("/orders"))
+                    .withQueryParam("api-version", equalTo("2021-05"))
+                    .withHeader(
+                            "Authorization",
+                            matching("SharedAccessSignature sr=http%3A%2F%2F.*%2Forders&sig=[^&]+&se=\\d+&skn=watch")));
+        } finally {
+            azure.stop();
+        }
+    }
+
+    @Test
+    void a_refusal_is_told_with_its_status() {
+        var azure = new WireMockServer(options().dynamicPort());
+        azure.start();
+        try {
+            azure.stubFor(get(urlPathEqualTo("/orders")).willReturn(unauthorized()));
+
+            assertThatThrownBy(() -> active(URI.create(azure.baseUrl()), Optional.empty()))
+                    .hasMessageContaining("/orders answered 401");
+        } finally {
+            azure.stop();
+        }
+    }
+
+    private long active(URI endpoint, Optional<Signature> signature) {
+        var depth = new QueueDepth(vertx, endpoint, "orders", signature);
+        return depth.active().toCompletionStage().toCompletableFuture().join();
+    }
+}
