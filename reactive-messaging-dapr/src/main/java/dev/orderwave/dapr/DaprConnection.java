@@ -19,12 +19,17 @@ final class DaprConnection {
 
     private final DaprEndpoint endpoint;
     private final EventLoopGroup loops;
-    private Optional<Lease> current = Optional.empty();
+    private Optional<Lease> current;
 
+    /// Makes the first client at once. It takes its time, for it reads the platform's trust store; on the event loop,
+    /// with
+    /// the first message, daprd's health check would wait behind it and fail.
+    ///
     /// @param loops whose threads do the work of the calls
     DaprConnection(DaprEndpoint endpoint, EventLoopGroup loops) {
         this.endpoint = endpoint;
         this.loops = loops;
+        this.current = Optional.of(connect());
     }
 
     /// Calls a binding. Whatever goes wrong, at once or later, is in what is returned.
@@ -78,11 +83,15 @@ final class DaprConnection {
                         now - candidate.since < endpoint.clientMaxAge().toNanos())
                 .orElseGet(() -> {
                     current.ifPresent(this::retire);
-                    return new Lease(EventLoopChannelProvider.on(loops, endpoint::connect), now);
+                    return connect();
                 });
         current = Optional.of(lease);
         lease.users++;
         return lease;
+    }
+
+    private Lease connect() {
+        return new Lease(EventLoopChannelProvider.on(loops, endpoint::connect), System.nanoTime());
     }
 
     private synchronized void release(Lease lease) {
