@@ -1,5 +1,6 @@
 package dev.orderwave.dapr;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -10,10 +11,14 @@ import io.vertx.core.http.HttpVersion;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /// The HTTP server that daprd knows as the application: events, the app health check, and nothing else. It is apart
 /// from the application's own HTTP server, so that what daprd may reach and what people may reach never mix.
@@ -24,24 +29,28 @@ final class AppServer {
 
     private final AppServerConfig config;
     private final HttpServer server;
+    private final Context loop;
     private final Map<String, IncomingBinding> bindings = new ConcurrentHashMap<>();
+    private final Farewell farewell;
+    private volatile boolean leaving;
+    private volatile Optional<Instant> lastProbe = Optional.empty();
     /// Only the server's one event loop counts.
     private int responses;
 
     private volatile long interruptedUntil = System.nanoTime();
 
-    private AppServer(AppServerConfig config, HttpServer server) {
+    private AppServer(AppServerConfig config, Vertx vertx) {
         this.config = config;
-        this.server = server;
+        this.server = vertx.createHttpServer(options(config)).requestHandler(this::handle);
+        this.loop = vertx.getOrCreateContext();
+        this.farewell = new Farewell(vertx, bindings.values());
     }
 
     /// @throws IllegalStateException if the port cannot be listened on
     static AppServer listen(Vertx vertx, AppServerConfig config) {
-        var server = vertx.createHttpServer(options(config));
-        var appServer = new AppServer(config, server);
-        server.requestHandler(appServer::handle);
+        var appServer = new AppServer(config, vertx);
         try {
-            server.listen().toCompletionStage().toCompletableFuture().join();
+            appServer.onLoop(() -> appServer.server.listen().toCompletionStage());
         } catch (CompletionException e) {
             throw new IllegalStateException(
                     "Port %d for events from daprd cannot be listened on: %s. Set app-port or APP_PORT to a free one."
@@ -83,9 +92,21 @@ final class AppServer {
         return server.actualPort();
     }
 
-    /// Lets nothing in any more and waits until what is in was settled.
+    /// Takes leave of a daprd that probes, then lets nothing in any more and waits until what is in was settled.
     void drain() {
-        bindings.values().forEach(IncomingBinding::refuseFromNowOn);
+        onLoop(() -> {
+            leaving = true;
+            farewell.begin();
+            return CompletableFuture.completedStage(null);
+        });
+        if (isProbed()) {
+            farewell.awaitGone(config.leaveTimeout());
+        }
+        onLoop(() -> {
+            leaving = false;
+            bindings.values().forEach(IncomingBinding::refuseFromNowOn);
+            return CompletableFuture.completedStage(null);
+        });
         bindings.values().forEach(binding -> binding.awaitIdle(config.drainTimeout()));
     }
 
@@ -96,7 +117,7 @@ final class AppServer {
     private void handle(HttpServerRequest request) {
         var path = String.valueOf(request.path());
         if (path.equals(config.healthPath())) {
-            reply(request, health() instanceof Health.Up ? Reply.DONE : Reply.REFUSED, "");
+            answerProbe(request);
             return;
         }
         var binding = bindings.get(path);
@@ -114,6 +135,35 @@ final class AppServer {
         } else {
             binding.receive(request, (reply, reason) -> reply(request, reply, reason));
         }
+    }
+
+    private void answerProbe(HttpServerRequest request) {
+        lastProbe = Optional.of(Instant.now());
+        if (leaving) {
+            farewell.answer(reply -> reply(request, reply, ""));
+        } else {
+            reply(request, health() instanceof Health.Up ? Reply.DONE : Reply.REFUSED, "");
+        }
+    }
+
+    /// Whether someone is there who would hear the farewell.
+    private boolean isProbed() {
+        return lastProbe
+                .filter(probe -> probe.plus(config.leaveTimeout()).isAfter(Instant.now()))
+                .isPresent();
+    }
+
+    /// Runs on the thread of the events and waits for what comes of it.
+    private void onLoop(Supplier<CompletionStage<?>> work) {
+        var done = new CompletableFuture<Void>();
+        loop.runOnContext(nothing -> work.get().whenComplete((result, failure) -> {
+            if (failure == null) {
+                done.complete(null);
+            } else {
+                done.completeExceptionally(failure);
+            }
+        }));
+        done.join();
     }
 
     private Health health() {

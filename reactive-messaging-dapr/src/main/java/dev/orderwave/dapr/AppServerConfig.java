@@ -8,9 +8,16 @@ import java.util.Optional;
 /// @param token what events must carry, if anything
 /// @param healthPath where daprd's app health check asks
 /// @param closeInterval every so many responses end their connection; 0 for never
+/// @param leaveTimeout longest wait for daprd to stop reading at shutdown
 /// @param drainTimeout longest wait for messages in flight at shutdown
 record AppServerConfig(
-        String host, int port, Optional<String> token, String healthPath, int closeInterval, Duration drainTimeout) {
+        String host,
+        int port,
+        Optional<String> token,
+        String healthPath,
+        int closeInterval,
+        Duration leaveTimeout,
+        Duration drainTimeout) {
     static AppServerConfig of(DaprBindingConnectorIncomingConfiguration config) {
         return new AppServerConfig(
                 config.getAppHost(),
@@ -18,6 +25,7 @@ record AppServerConfig(
                 config.getAppApiToken().filter(token -> !token.isBlank()),
                 config.getAppHealthPath(),
                 config.getConnectionCloseInterval(),
+                Duration.ofMillis(config.getLeaveTimeout()),
                 Duration.ofMillis(config.getDrainTimeout()));
     }
 }

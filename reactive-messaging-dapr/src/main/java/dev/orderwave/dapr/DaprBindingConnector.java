@@ -104,6 +104,13 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
         defaultValue = "10000",
         description = "Longest time in ms that a shutdown waits for messages in flight to be settled")
 @ConnectorAttribute(
+        name = "leave-timeout",
+        type = "int",
+        direction = Direction.INCOMING,
+        defaultValue = "5000",
+        description =
+                "Longest time in ms that a shutdown waits for daprd to see by its health check that it must stop reading; more than four intervals of that check")
+@ConnectorAttribute(
         name = "operation",
         type = "string",
         direction = Direction.OUTGOING,
@@ -223,7 +230,7 @@ public class DaprBindingConnector implements InboundConnector, OutboundConnector
         return HealthReport.OK_INSTANCE;
     }
 
-    /// Refuses new messages, waits for those in flight, and only then lets go of daprd.
+    /// Has daprd stop reading, refuses new messages, waits for those in flight, and only then lets go of daprd.
     void terminate(@Observes @Priority(50) @BeforeDestroyed(ApplicationScoped.class) Object event) {
         close();
     }

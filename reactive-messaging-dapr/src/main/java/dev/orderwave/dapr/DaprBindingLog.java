@@ -30,4 +30,8 @@ interface DaprBindingLog {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 4, value = "Binding %s: the stream of messages ended in a failure; nothing more will be sent")
     void channelFailed(String binding, @Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 5, value = "Daprd still reads %d ms after the shutdown began; what it sends is refused from now on")
+    void stillReading(long millis);
 }

@@ -9,6 +9,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +27,9 @@ final class IncomingBinding {
     private final IncomingBindingConfig config;
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private volatile Optional<MultiEmitter<? super Message<byte[]>>> subscriber = Optional.empty();
-    private volatile boolean refusing;
+    private volatile Door door = Door.OPEN;
+    /// Only the server's event loop touches them.
+    private final List<Replier> held = new ArrayList<>();
     /// Only the server's event loop counts; others read.
     private volatile int inFlight;
 
@@ -56,17 +60,41 @@ final class IncomingBinding {
     }
 
     Health health() {
-        if (refusing) {
+        if (door != Door.OPEN) {
             return new Health.Down("shutting down");
         }
         return subscriber.isPresent() ? new Health.Up() : new Health.Down("nothing consumes this channel");
     }
 
+    /// From now on events are neither taken in nor refused; [#giveBackHeld] answers them.
+    void hold() {
+        door = Door.HOLDING;
+    }
+
+    boolean holds() {
+        return !held.isEmpty();
+    }
+
+    boolean isBusy() {
+        return inFlight > 0;
+    }
+
+    /// Each goes back to its queue at once, where another delivery finds another replica.
+    void giveBackHeld() {
+        answerHeld(Reply.FAILED);
+    }
+
     void refuseFromNowOn() {
-        refusing = true;
+        door = Door.SHUT;
+        answerHeld(Reply.REFUSED);
         if (inFlight == 0) {
             idle.complete(null);
         }
+    }
+
+    private void answerHeld(Reply reply) {
+        held.forEach(replier -> replier.reply(reply, "Binding %s is shutting down".formatted(name())));
+        held.clear();
     }
 
     /// Waits until every message was settled, at most `patience`; what is not settled then is delivered again later.
@@ -85,7 +113,11 @@ final class IncomingBinding {
     /// Takes the event in, or refuses it before its body is read.
     void receive(HttpServerRequest request, Replier replier) {
         var emitter = subscriber;
-        if (refusing || emitter.isEmpty()) {
+        if (door == Door.HOLDING && held.size() < config.maxInFlight()) {
+            held.add(replier);
+            return;
+        }
+        if (door != Door.OPEN || emitter.isEmpty()) {
             replier.reply(Reply.REFUSED, "Binding %s takes no messages now".formatted(name()));
             return;
         }
@@ -109,6 +141,13 @@ final class IncomingBinding {
     private String tooLarge(long bytes) {
         return "A message of binding %s may have %d bytes, this one has at least %d"
                 .formatted(name(), config.maxBodyBytes(), bytes);
+    }
+
+    /// What becomes of an event that arrives.
+    private enum Door {
+        OPEN,
+        HOLDING,
+        SHUT
     }
 
     /// Writes the answer to one event. Called once an event, on the server's event loop.
@@ -193,7 +232,7 @@ final class IncomingBinding {
             inFlight--;
             inFlightBytes -= body.length();
             replier.reply(reply, reason);
-            if (refusing && inFlight == 0) {
+            if (door == Door.SHUT && inFlight == 0) {
                 idle.complete(null);
             }
         }

@@ -256,6 +256,52 @@ class IncomingBindingTest {
     }
 
     @Test
+    void a_shutdown_holds_new_messages_and_gives_each_back_once_before_daprds_probe_fails() {
+        consume(Map.of());
+        assertThat(probe()).isEqualTo(200);
+
+        var shutdown = CompletableFuture.runAsync(connector::close);
+        await().until(() -> !connector.getReadiness().isOk());
+        var held = List.of(post("one"), post("another"));
+        await().until(() -> probe() == 503 && held.stream().allMatch(CompletableFuture::isDone));
+
+        assertThat(held).allMatch(answer -> answer.join().statusCode() == 500);
+        assertThat(received).isEmpty();
+        assertThat(shutdown).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void a_shutdown_settles_what_is_in_hand_before_daprds_probe_fails() {
+        consume(Map.of());
+        var answer = post("an order");
+        var message = awaitMessage(0);
+        assertThat(probe()).isEqualTo(200);
+
+        var shutdown = CompletableFuture.runAsync(connector::close);
+        await().until(() -> !connector.getReadiness().isOk());
+        assertThat(probe()).isEqualTo(200);
+        message.ack();
+        assertThat(answer.join().statusCode()).isEqualTo(200);
+
+        assertThat(probe()).isEqualTo(503);
+        assertThat(shutdown).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void a_shutdown_does_not_wait_for_ever_for_what_is_in_hand() {
+        consume(Map.of());
+        post("an order that is never settled");
+        awaitMessage(0);
+        assertThat(probe()).isEqualTo(200);
+
+        var shutdown = CompletableFuture.runAsync(connector::close);
+        await().until(() -> !connector.getReadiness().isOk());
+
+        assertThat(List.of(probe(), probe())).containsExactly(200, 503);
+        assertThat(shutdown).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    @Test
     void a_port_in_use_is_named() throws IOException {
         try (var taken = new ServerSocket(0)) {
             var attributes = Map.of("app-port", Integer.toString(taken.getLocalPort()));
@@ -299,6 +345,10 @@ class IncomingBindingTest {
     private Message<byte[]> awaitMessage(int index) {
         await().until(() -> received.size() > index);
         return received.get(index);
+    }
+
+    private int probe() {
+        return send(request("/healthz").GET()).statusCode();
     }
 
     private CompletableFuture<HttpResponse<String>> post(String body) {
