@@ -35,8 +35,8 @@ final class DaprConnection {
     /// Calls a binding. Whatever goes wrong, at once or later, is in what is returned.
     CompletableFuture<Void> invoke(InvokeBindingRequest request, Optional<TraceContext> trace) {
         var answer = new CompletableFuture<Void>();
+        var lease = acquire();
         try {
-            var lease = acquire();
             var call = lease.client.invokeBinding(request, TypeRef.VOID);
             trace.map(context -> call.contextWrite(written -> write(context, written)))
                     .orElse(call)
@@ -50,7 +50,8 @@ final class DaprConnection {
                                 release(lease);
                                 answer.complete(null);
                             });
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            release(lease);
             answer.completeExceptionally(e);
         }
         return answer;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -31,9 +32,16 @@ final class OutgoingBinding implements Flow.Subscriber<Message<?>> {
 
     @Override
     public void onNext(Message<?> message) {
-        connection
-                .invoke(request(message), message.getMetadata(TraceContext.class))
-                .whenComplete((accepted, failure) -> settle(message, Optional.ofNullable(failure)));
+        send(message).whenComplete((accepted, failure) -> settle(message, Optional.ofNullable(failure)));
+    }
+
+    /// What is thrown here would end the channel for all messages, so it fails its own, an [Error] as well.
+    private CompletionStage<Void> send(Message<?> message) {
+        try {
+            return connection.invoke(request(message), message.getMetadata(TraceContext.class));
+        } catch (RuntimeException | Error failure) {
+            return CompletableFuture.failedStage(failure);
+        }
     }
 
     @Override
@@ -47,15 +55,22 @@ final class OutgoingBinding implements Flow.Subscriber<Message<?>> {
     }
 
     private void settle(Message<?> message, Optional<Throwable> failure) {
-        CompletionStage<Void> settled = failure.isEmpty()
-                ? message.ack()
-                : message.nack(new BindingFailedException(config.binding(), failure.get()));
-        settled.whenComplete((done, unsettled) -> {
+        settled(message, failure).whenComplete((done, unsettled) -> {
             if (unsettled != null) {
                 DaprBindingLog.LOG.notSettled(config.binding(), unsettled);
             }
             upstream.ifPresent(subscription -> subscription.request(1));
         });
+    }
+
+    private CompletionStage<Void> settled(Message<?> message, Optional<Throwable> failure) {
+        try {
+            return failure.isEmpty()
+                    ? message.ack()
+                    : message.nack(new BindingFailedException(config.binding(), failure.get()));
+        } catch (RuntimeException | Error unsettled) {
+            return CompletableFuture.failedStage(unsettled);
+        }
     }
 
     private InvokeBindingRequest request(Message<?> message) {

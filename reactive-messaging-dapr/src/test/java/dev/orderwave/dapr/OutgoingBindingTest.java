@@ -63,6 +63,23 @@ class OutgoingBindingTest {
     }
 
     @Test
+    void an_error_while_a_message_is_sent_nacks_this_message_and_the_channel_goes_on() {
+        connect(Map.of("max-in-flight", "1"));
+
+        assertThat(send(new Unwritable()).join())
+                .startsWith("nacked: Output binding express-outbox did not accept the message")
+                .contains("no JSON can be made of it");
+        assertThat(send("good").join()).isEqualTo("acked");
+    }
+
+    /// What becomes JSON is read by its getters.
+    public static final class Unwritable {
+        public String getText() {
+            throw new AssertionError("no JSON can be made of it");
+        }
+    }
+
+    @Test
     void a_message_that_is_never_answered_is_nacked_after_the_send_timeout() {
         connect(Map.of("send-timeout", "200"));
         daprd.stall("stuck");

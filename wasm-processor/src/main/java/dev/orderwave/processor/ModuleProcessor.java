@@ -61,9 +61,25 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
 
     @Override
     public void onNext(Message<byte[]> message) {
-        switch (lineup.choose(incoming(message))) {
-            case Choice.Ready(var guest) -> running.execute(() -> process(message, guest));
-            case Choice.ToLoad(var guest) -> loading.execute(() -> loadAndProcess(message, guest));
+        orGiveBack(message, () -> {
+            switch (lineup.choose(incoming(message))) {
+                case Choice.Ready(var guest) ->
+                    running.execute(() -> orGiveBack(message, () -> process(message, guest)));
+                case Choice.ToLoad(var guest) ->
+                    loading.execute(() -> orGiveBack(message, () -> loadAndProcess(message, guest)));
+            }
+        });
+    }
+
+    /// What is thrown here would end the stream for all messages, so it nacks its own. That includes an [Error], such
+    /// as
+    /// a stack overflow or a class that does not link; when memory is out, the JVM ends by its own flag.
+    private static void orGiveBack(Message<byte[]> message, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error failure) {
+            ProcessorLog.LOG.broken(id(message), failure);
+            message.nack(failure);
         }
     }
 
@@ -81,7 +97,7 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
         Guest guest;
         try {
             guest = module.get();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError failure) {
             records.notLoaded();
             ProcessorLog.LOG.moduleNotLoaded(id(message), String.valueOf(failure.getMessage()));
             message.nack(failure);
@@ -106,7 +122,7 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
             var verdict = guest.handle(message.getPayload());
             lineup.shadow().ifPresent(shadow -> shadows.compare(shadow, id(message), message.getPayload(), verdict));
             return carryOut(verdict, message, record);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             return CompletableFuture.failedStage(failure);
         }
     }
@@ -168,12 +184,19 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
         var cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
                 ? wrapped.getCause()
                 : failure;
-        if (cause instanceof GuestException fault) {
-            outcomes.faulted(fault.fault());
-            ProcessorLog.LOG.moduleFailed(id(message), String.valueOf(fault.getMessage()));
-        } else {
-            outcomes.notSent();
-            ProcessorLog.LOG.notSent(id(message), String.valueOf(cause.getMessage()));
+        switch (cause) {
+            case GuestException fault -> {
+                outcomes.faulted(fault.fault());
+                ProcessorLog.LOG.moduleFailed(id(message), String.valueOf(fault.getMessage()));
+            }
+            case Error broken -> {
+                outcomes.broken();
+                ProcessorLog.LOG.broken(id(message), broken);
+            }
+            default -> {
+                outcomes.notSent();
+                ProcessorLog.LOG.notSent(id(message), String.valueOf(cause.getMessage()));
+            }
         }
         message.nack(cause);
     }

@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /// Counts how messages end, as `orderwave.messages` by module and outcome: `emitted`, `rejected`, `not-sent`,
-/// `not-loaded`, or the module's fault.
+/// `not-loaded`, `broken` if our own code failed, or the module's fault.
 final class Outcomes {
     private final MeterRegistry metrics;
     private final ModuleInfo module;
@@ -28,6 +28,10 @@ final class Outcomes {
 
     void notSent() {
         counter("not-sent").increment();
+    }
+
+    void broken() {
+        counter("broken").increment();
     }
 
     void faulted(GuestFault fault) {

@@ -31,4 +31,8 @@ interface ProcessorLog {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 106, value = "Order %s goes back to its queue, its module is not to be had: %s")
     void moduleNotLoaded(String orderId, String reason);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 107, value = "Order %s goes back to its queue: this service failed by itself, which is a bug in it")
+    void broken(String orderId, @Cause Throwable cause);
 }

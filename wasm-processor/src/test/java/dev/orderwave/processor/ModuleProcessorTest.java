@@ -33,6 +33,8 @@ import java.util.stream.IntStream;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ModuleProcessorTest {
     private static final String ORDER = """
@@ -211,6 +213,43 @@ class ModuleProcessorTest {
 
         assertThat(process(processor, "an order").join()).contains("timeout");
         assertThat(count("timeout")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void an_error_of_our_own_code_nacks_its_message_and_the_next_one_is_processed(Error failure) {
+        var processor = router(RecordingOutput.broken(failure), RecordingOutput.accepting());
+
+        var broken = process(processor, ORDER.formatted(7, "Express"));
+        var next = process(processor, ORDER.formatted(8, "Standard"));
+
+        assertThat(broken).isCompletedWithValue("nacked: " + failure.getMessage());
+        assertThat(next).isCompletedWithValue("acked");
+        assertThat(count("broken")).isEqualTo(1);
+    }
+
+    @Test
+    void an_error_before_the_module_is_called_nacks_its_message_too() {
+        var outputs = new Outputs(Map.of(), rejected);
+        var unlinked = new NoClassDefFoundError("a class is missing");
+        var processor = new ModuleProcessor(
+                Lineup.of(load(OrderLogic.ORDER_ROUTER.source(), new Outputs(Map.of(), rejected))),
+                outputs,
+                new Records("distributor", metrics),
+                new ShadowRuns(metrics),
+                Runnable::run,
+                work -> {
+                    throw unlinked;
+                });
+
+        assertThat(process(processor, "an order")).isCompletedWithValue("nacked: a class is missing");
+    }
+
+    static List<Error> errors() {
+        return List.of(
+                new StackOverflowError("too deep"),
+                new NoClassDefFoundError("a class is missing"),
+                new AssertionError("this cannot be"));
     }
 
     @Test

@@ -24,6 +24,13 @@ final class RecordingOutput implements Emitter<byte[]> {
         return new RecordingOutput(message -> message.nack(new IllegalStateException("the queue is full")));
     }
 
+    /// What it is part of is broken.
+    static RecordingOutput broken(Error failure) {
+        return new RecordingOutput(message -> {
+            throw failure;
+        });
+    }
+
     /// It never answers by itself.
     static RecordingOutput stalled() {
         return new RecordingOutput(message -> {});
