@@ -107,10 +107,10 @@ public final class LocalSuite implements AutoCloseable {
         return List.copyOf(lines);
     }
 
-    /// Every daprd first, then the services, then what they stand on.
+    /// Every service first, each of which has its daprd stop reading, then every daprd, then what they stand on.
     @Override
     public void close() {
-        apps.values().forEach(app -> app.daprd().terminate());
+        apps.values().forEach(app -> app.service().terminate());
         apps.values().forEach(SuiteApp::close);
         backing.close();
     }
