@@ -23,6 +23,7 @@ public final class SuiteApp implements AutoCloseable {
     private final ServiceProgram services;
     private final Map<String, String> configuration;
     private final int busHttpPort;
+    private final Tokens tokens = Tokens.random();
     private ChildProcess service;
     private Daprd daprd;
 
@@ -90,6 +91,16 @@ public final class SuiteApp implements AutoCloseable {
         return URI.create("http://127.0.0.1:%d".formatted(ports.management()));
     }
 
+    /// Where daprd posts events.
+    URI events() {
+        return URI.create("http://127.0.0.1:%d".formatted(ports.app()));
+    }
+
+    /// Where daprd answers the service.
+    URI daprApi() {
+        return URI.create("http://127.0.0.1:%d".formatted(ports.daprHttp()));
+    }
+
     /// Where people look: health, metrics, and the service's log.
     String describe() {
         return "%-18s http://127.0.0.1:%d/q/health   daprd http://127.0.0.1:%d   log %s"
@@ -112,7 +123,7 @@ public final class SuiteApp implements AutoCloseable {
     }
 
     private ChildProcess launchService() {
-        var environment = new HashMap<String, String>();
+        var environment = new HashMap<>(tokens.environment());
         environment.put("ORDERWAVE_QUEUE_WATCH_ENDPOINT", "http://127.0.0.1:%d".formatted(busHttpPort));
         environment.putAll(configuration);
         environment.put("APP_PORT", Integer.toString(ports.app()));
@@ -131,7 +142,7 @@ public final class SuiteApp implements AutoCloseable {
                 ports.daprGrpc(),
                 components,
                 checkout.root().resolve("dapr-components/configuration.yaml"),
-                Map.of(),
+                tokens.environment(),
                 directory,
                 directory.resolve("daprd-%s.log".formatted(app.id()))));
     }
