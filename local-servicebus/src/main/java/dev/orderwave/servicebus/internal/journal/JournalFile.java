@@ -15,6 +15,7 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 import org.h2.mvstore.type.LongDataType;
 import org.h2.mvstore.type.StringDataType;
+import org.h2.store.fs.FilePath;
 
 /// The journals of a bus in one file of a folder.
 ///
@@ -29,14 +30,16 @@ public final class JournalFile implements Journals {
     private final Path file;
     private final Room room;
     private final MVStore store;
+    private final Mark mark;
     private final MVMap<String, Totals> totals;
     private final Map<String, FileJournal> journals = new HashMap<>();
     private final Space space;
 
-    private JournalFile(Path file, Room room, MVStore store) {
+    private JournalFile(Path file, Room room, MVStore store, Mark mark) {
         this.file = file;
         this.room = room;
         this.store = store;
+        this.mark = mark;
         this.space = new Space(store);
         this.totals = store.openMap(
                 "totals",
@@ -55,20 +58,50 @@ public final class JournalFile implements Journals {
     /// @param fileSystem prefix of the file's name by which the store finds another way to the disk than its own
     static JournalFile open(Path folder, Room room, String fileSystem) {
         var file = folder.toAbsolutePath().normalize().resolve(NAME);
+        var markFile = file.resolveSibling(Mark.NAME);
         try {
             Files.createDirectories(file.getParent());
-            var store = new MVStore.Builder()
+            if (Files.notExists(file)) {
+                // Of a journal that was moved away.
+                Files.deleteIfExists(markFile);
+            }
+        } catch (IOException e) {
+            throw Refusals.noFolder(folder, e);
+        }
+        var store = openStore(file, fileSystem);
+        try {
+            return new JournalFile(file, room, store, openMark(FilePath.get(fileSystem + markFile), file, store));
+        } catch (JournalException e) {
+            store.closeImmediately();
+            throw e;
+        }
+    }
+
+    private static MVStore openStore(Path file, String fileSystem) {
+        try {
+            return new MVStore.Builder()
                     .fileName(fileSystem + file)
                     .cacheSize(CACHE_MB)
                     .autoCommitDisabled()
                     // Or the store commits by itself, between two changes that belong together.
                     .autoCommitBufferSize(0)
                     .open();
-            return new JournalFile(file, room, store);
-        } catch (IOException e) {
-            throw Refusals.noFolder(folder, e);
         } catch (MVStoreException e) {
             throw Refusals.notOpened(file, e);
+        }
+    }
+
+    private static Mark openMark(FilePath markFile, Path file, MVStore store) {
+        try {
+            var mark = Mark.open(markFile);
+            var marked = mark.read();
+            if (store.getCurrentVersion() < marked) {
+                mark.close();
+                throw Refusals.endsEarly(file, store.getCurrentVersion(), marked);
+            }
+            return mark;
+        } catch (IOException e) {
+            throw Refusals.noMark(file, e);
         }
     }
 
@@ -83,8 +116,9 @@ public final class JournalFile implements Journals {
             journals.values().forEach(FileJournal::apply);
             if (store.commit() >= 0) {
                 space.committed();
+                mark.write(store.getCurrentVersion());
             }
-        } catch (MVStoreException e) {
+        } catch (MVStoreException | IOException e) {
             throw Refusals.notWritten(file, e);
         }
     }
@@ -92,6 +126,7 @@ public final class JournalFile implements Journals {
     @Override
     public void close() {
         store.close();
+        mark.close();
     }
 
     private FileJournal openJournal(String entity) {

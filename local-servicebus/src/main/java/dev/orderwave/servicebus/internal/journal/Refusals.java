@@ -37,6 +37,21 @@ final class Refusals {
                 cause);
     }
 
+    static JournalException endsEarly(Path file, long commit, long marked) {
+        return new JournalException("the journal " + file + " is damaged (it ends at commit " + commit
+                + ", and clients were told of commit " + marked
+                + "): put a sound copy of its folder in its place, or remove "
+                + file.resolveSibling(Mark.NAME) + " to go on without what is missing");
+    }
+
+    static JournalException noMark(Path file, Throwable cause) {
+        return new JournalException(
+                "the mark " + file.resolveSibling(Mark.NAME)
+                        + ", which says where the journal must end, cannot be used (" + root(cause)
+                        + "): see to its permissions, or remove it to go on without this check",
+                cause);
+    }
+
     static JournalException notWritten(Path file, Throwable cause) {
         return new JournalException(
                 "the journal " + file + " cannot be written (" + root(cause)

@@ -5,6 +5,11 @@ public final class JournalException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /// @param message one line that says what to do
+    public JournalException(String message) {
+        super(message);
+    }
+
+    /// @param message one line that says what to do
     public JournalException(String message, Throwable cause) {
         super(message, cause);
     }

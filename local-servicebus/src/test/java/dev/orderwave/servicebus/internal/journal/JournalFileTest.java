@@ -23,10 +23,12 @@ class JournalFileTest {
 
     private final Path folder;
     private final Path file;
+    private final Path mark;
 
     JournalFileTest(@TempDir Path root) {
         folder = root.resolve("journal");
         file = folder.resolve(JournalFile.NAME);
+        mark = folder.resolve(Mark.NAME);
     }
 
     @Test
@@ -95,6 +97,52 @@ class JournalFileTest {
     }
 
     @Test
+    void a_journal_that_ends_before_what_clients_were_told_is_refused_and_left_alone() throws IOException {
+        fill(100);
+        var earlier = Files.readAllBytes(file);
+        fill(1);
+        Files.write(file, earlier);
+
+        assertThatThrownBy(() -> JournalFile.open(folder))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("clients were told of commit")
+                .hasMessageContaining("remove " + mark);
+        assertThat(file).hasBinaryContent(earlier);
+
+        Files.delete(mark);
+        assertThat(messages()).as("the operator's own decision").isEqualTo(100);
+    }
+
+    @Test
+    void a_journal_that_became_empty_is_refused() throws IOException {
+        fill(100);
+        Files.write(file, new byte[0]);
+
+        assertThatThrownBy(() -> JournalFile.open(folder)).hasMessageContaining("ends at commit 0");
+    }
+
+    @Test
+    void a_journal_that_was_moved_away_is_forgotten_with_its_mark() throws IOException {
+        fill(100);
+        Files.delete(file);
+
+        assertThat(messages()).isZero();
+        fill(1);
+        assertThat(messages()).isEqualTo(1);
+    }
+
+    @Test
+    void a_mark_that_is_not_as_it_was_written_is_named() throws IOException {
+        fill(100);
+        Files.write(mark, new byte[] {1, 2, 3});
+
+        assertThatThrownBy(() -> JournalFile.open(folder))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining(mark.toString())
+                .hasMessageContaining("remove it");
+    }
+
+    @Test
     void no_more_messages_come_in_when_the_disk_is_nearly_full() {
         try (var journals = JournalFile.open(folder, new Room(() -> 63 * MEGABYTE), "")) {
             assertThat(journals.of("orders").hasRoom()).isFalse();
@@ -134,6 +182,14 @@ class JournalFileTest {
                 queue.enqueue(SampleMessages.ofSize(1500));
             }
             commit(queue, journals);
+        }
+    }
+
+    private int messages() {
+        try (var journals = JournalFile.open(folder)) {
+            return Queue.of(CONFIG, InstantSource.system(), journals)
+                    .peek(0, 1000)
+                    .size();
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// One life of a queue on a journal. It is not closed when it ends by a kill: the next life begins with a copy of the
-/// file as it is at that moment, which is what a killed process leaves.
+/// files as they are at that moment, which is what a killed process leaves.
 final class Life implements AutoCloseable {
     private final Path folder;
     private final JournalFile journals;
@@ -40,7 +40,9 @@ final class Life implements AutoCloseable {
     Life killed() {
         try {
             var next = Files.createTempDirectory(folder.getParent(), "life");
-            Files.copy(folder.resolve(JournalFile.NAME), next.resolve(JournalFile.NAME));
+            for (var file : List.of(JournalFile.NAME, Mark.NAME)) {
+                Files.copy(folder.resolve(file), next.resolve(file));
+            }
             close();
             return new Life(next, config, clock);
         } catch (IOException e) {

@@ -4,19 +4,21 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import org.h2.store.fs.FileBase;
 import org.h2.store.fs.FilePathWrapper;
 
-/// A way to the disk that tells of every write to it: what the disk is after the first n of them is what a process
+/// A way to the disk that tells of every write to it: what the files are after the first n of them is what a process
 /// leaves that is killed after the nth.
 public final class RecordingDisk extends FilePathWrapper {
     static final String SCHEME = "recorded";
     private static Consumer<Change> listener = _ -> {};
 
-    /// One write or one truncation.
-    record Change(long position, byte[] bytes, long newSize) {
+    /// One write to a file, or one truncation.
+    record Change(String file, long position, byte[] bytes, long newSize) {
         private static final int BLOCK = 4096;
 
         boolean isTruncation() {
@@ -27,14 +29,22 @@ public final class RecordingDisk extends FilePathWrapper {
         /// writes. Headers are too small to be torn.
         Change torn() {
             var half = bytes.length / 2 / BLOCK * BLOCK;
-            return new Change(position, Arrays.copyOf(bytes, half), newSize);
+            return new Change(file, position, Arrays.copyOf(bytes, half), newSize);
         }
 
-        void applyTo(FileChannel file) throws IOException {
-            if (isTruncation()) {
-                file.truncate(newSize);
-            } else {
-                file.write(ByteBuffer.wrap(bytes), position);
+        /// The change as a disk leaves it that lost the bytes afterwards.
+        Change erased() {
+            return new Change(file, position, new byte[bytes.length], newSize);
+        }
+
+        void applyTo(Path folder) throws IOException {
+            try (var target =
+                    FileChannel.open(folder.resolve(file), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                if (isTruncation()) {
+                    target.truncate(newSize);
+                } else {
+                    target.write(ByteBuffer.wrap(bytes), position);
+                }
             }
         }
     }
@@ -50,13 +60,15 @@ public final class RecordingDisk extends FilePathWrapper {
 
     @Override
     public FileChannel open(String mode) throws IOException {
-        return new RecordedFile(super.open(mode));
+        return new RecordedFile(Path.of(getBase().toString()).getFileName().toString(), super.open(mode));
     }
 
     private static final class RecordedFile extends FileBase {
+        private final String name;
         private final FileChannel file;
 
-        RecordedFile(FileChannel file) {
+        RecordedFile(String name, FileChannel file) {
+            this.name = name;
             this.file = file;
         }
 
@@ -64,13 +76,13 @@ public final class RecordingDisk extends FilePathWrapper {
         public int write(ByteBuffer source, long position) throws IOException {
             var bytes = new byte[source.remaining()];
             source.duplicate().get(bytes);
-            listener.accept(new Change(position, bytes, -1));
+            listener.accept(new Change(name, position, bytes, -1));
             return file.write(source, position);
         }
 
         @Override
         public FileChannel truncate(long size) throws IOException {
-            listener.accept(new Change(0, new byte[0], size));
+            listener.accept(new Change(name, 0, new byte[0], size));
             file.truncate(size);
             return this;
         }
