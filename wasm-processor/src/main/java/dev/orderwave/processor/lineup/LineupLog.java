@@ -1,7 +1,9 @@
 package dev.orderwave.processor.lineup;
 
+import dev.orderwave.processor.log.OneLine;
 import java.lang.invoke.MethodHandles;
 import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.FormatWith;
 import org.jboss.logging.annotations.LogMessage;
 import org.jboss.logging.annotations.Message;
 import org.jboss.logging.annotations.MessageLogger;
@@ -21,7 +23,7 @@ interface LineupLog {
 
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 122, value = "The new %s module is refused and the old one stays: %s")
-    void refused(String role, String reason);
+    void refused(String role, @FormatWith(OneLine.class) String reason);
 
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 123, value = "There is no %s module any more")
@@ -29,13 +31,13 @@ interface LineupLog {
 
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 124, value = "The module for %s stays as it is, because it could not be looked at again: %s")
-    void notRefreshed(String attributeValue, String reason);
+    void notRefreshed(@FormatWith(OneLine.class) String attributeValue, @FormatWith(OneLine.class) String reason);
 
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 125, value = "Order %s: the shadow %s says something else")
-    void differs(String orderId, String module);
+    void differs(@FormatWith(OneLine.class) String orderId, String module);
 
     @LogMessage(level = Logger.Level.INFO)
     @Message(id = 126, value = "Order %s: the shadow failed: %s")
-    void shadowFailed(String orderId, String reason);
+    void shadowFailed(@FormatWith(OneLine.class) String orderId, @FormatWith(OneLine.class) String reason);
 }

@@ -1,0 +1,5 @@
+/// What strangers wrote, made fit for a log.
+@NullMarked
+package dev.orderwave.processor.log;
+
+import org.jspecify.annotations.NullMarked;
