@@ -43,7 +43,17 @@ class PythonConformanceIT {
         Program.run(
                 environment,
                 Map.of(),
-                List.of(python(environment), "-m", "pip", "install", "-q", "-r", REQUIREMENTS.toString()));
+                List.of(
+                        python(environment),
+                        "-m",
+                        "pip",
+                        "install",
+                        "-q",
+                        "--no-deps",
+                        "--require-hashes",
+                        "--only-binary=:all:",
+                        "-r",
+                        REQUIREMENTS.toString()));
         Files.copy(REQUIREMENTS, installed, StandardCopyOption.REPLACE_EXISTING);
     }
 
