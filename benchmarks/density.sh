@@ -7,7 +7,8 @@ cache="${XDG_CACHE_HOME:-$HOME/.cache}/orderwave"
 count="${1:-5000}"
 loaded_bytes=$((32 << 20))
 module="$root/order-logic/src/main/resources/modules/order-router.wasm"
-wasmtime_version=43.0.0
+requirements="$root/benchmarks/density/requirements.txt"
+wasmtime_version=$(sed -n 's/^wasmtime==\([0-9.]*\).*/\1/p' "$requirements")
 
 if [ -z "${JAVA_HOME:-}" ]; then
   echo "density: JAVA_HOME is missing; './orderwave bench density' sees to it." >&2
@@ -32,7 +33,8 @@ density equal
 
 if command -v python3 > /dev/null; then
   python="$cache/wasmtime-python-$wasmtime_version"
-  [ -d "$python" ] || python3 -m pip install --quiet --root-user-action=ignore --target "$python" "wasmtime==$wasmtime_version"
+  [ -d "$python" ] || python3 -m pip install --quiet --root-user-action=ignore --no-deps --require-hashes --only-binary=:all: \
+    --target "$python" -r "$requirements"
   PYTHONPATH="$python" python3 benchmarks/density/wasmtime_density.py "$module" "$count" "$work/wasmtime"
 else
   echo "python3 is missing, so there are no figures of wasmtime" >&2
