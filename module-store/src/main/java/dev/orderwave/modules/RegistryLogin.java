@@ -25,6 +25,9 @@ final class RegistryLogin implements AuthProvider {
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
 
+    /// Tokens of the clouds have some thousands of bytes; an answer without end would fill the heap.
+    private static final int MAX_ANSWER_BYTES = 1 << 20;
+
     private final OciReference reference;
     private final Access access;
     private final PlainHttp plainHttp;
@@ -107,7 +110,8 @@ final class RegistryLogin implements AuthProvider {
         var request = HttpRequest.newBuilder(uri);
         password.ifPresent(basic -> request.header("Authorization", basic));
         try {
-            return http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            var text = BodyHandlers.ofString(StandardCharsets.UTF_8);
+            return http.send(request.build(), BodyHandlers.limiting(text, MAX_ANSWER_BYTES));
         } catch (IOException e) {
             throw RegistryAnswer.unreachable(reference, e);
         } catch (InterruptedException e) {
