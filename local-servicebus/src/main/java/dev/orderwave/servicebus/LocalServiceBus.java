@@ -33,7 +33,8 @@ public final class LocalServiceBus implements AutoCloseable {
         }
     }
 
-    private static LocalServiceBus start(LocalServiceBusConfig config, Journals journals) {
+    /// @param journals closed with the bus
+    static LocalServiceBus start(LocalServiceBusConfig config, Journals journals) {
         var amqp = AmqpServer.start(config, journals);
         try {
             var control = ControlServer.start(config.statisticsPort(), amqp::statistics, amqp.faults());

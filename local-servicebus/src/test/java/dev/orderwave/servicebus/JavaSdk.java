@@ -8,6 +8,7 @@ import com.azure.messaging.servicebus.ServiceBusReceiverClient;
 import com.azure.messaging.servicebus.ServiceBusSenderClient;
 import com.azure.messaging.servicebus.models.ServiceBusReceiveMode;
 import com.azure.messaging.servicebus.models.SubQueue;
+import dev.orderwave.servicebus.internal.queue.Journals;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,7 +24,11 @@ final class JavaSdk implements AutoCloseable {
     private final String queue;
 
     JavaSdk(QueueConfig config) {
-        bus = LocalServiceBus.start(LocalServiceBusConfig.onFreePorts(config));
+        this(config, Journals.NONE);
+    }
+
+    JavaSdk(QueueConfig config, Journals journals) {
+        bus = LocalServiceBus.start(LocalServiceBusConfig.onFreePorts(config), journals);
         queue = config.name();
         opened.push(bus);
     }

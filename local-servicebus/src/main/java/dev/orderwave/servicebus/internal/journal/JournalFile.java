@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -52,7 +53,12 @@ public final class JournalFile implements Journals {
     ///
     /// @throws JournalException if they cannot be used; its message is one line that says what to do
     public static JournalFile open(Path folder) {
-        return open(folder, new Room(folder.toFile()::getUsableSpace), "");
+        return open(folder, folder.toFile()::getUsableSpace);
+    }
+
+    /// @param usableBytes how much more the folder's disk takes
+    public static JournalFile open(Path folder, LongSupplier usableBytes) {
+        return open(folder, new Room(usableBytes), "");
     }
 
     /// @param fileSystem prefix of the file's name by which the store finds another way to the disk than its own
