@@ -194,6 +194,26 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_its_journal_knows_how_the_local_service_bus_keeps_messages() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.orderwave.servicebus.internal.journal..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.h2.."));
+    }
+
+    @Test
+    void only_those_who_send_and_look_after_orders_know_azures_libraries() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(AZURE_ACCESS, LEDGER, "dev.orderwave.loadgen.schedule..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.azure.."));
+    }
+
+    @Test
     void the_way_to_azure_knows_nothing_of_what_goes_there() {
         check(noClasses()
                 .that()
