@@ -44,6 +44,18 @@ class ChildProcessTest {
     }
 
     @Test
+    void the_end_of_a_program_is_told() {
+        try (var process = start("exec sleep 60")) {
+            var ended = process.ended();
+            assertThat(ended).isNotDone();
+
+            process.kill();
+
+            assertThat(ended).succeedsWithin(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
     void a_program_that_does_not_exist_is_named() {
         assertThatThrownBy(() -> ChildProcess.start("ghost", List.of("no-such-program"), Map.of(), directory, log()))
                 .isInstanceOf(UncheckedIOException.class)

@@ -50,7 +50,7 @@ final class DemoCommand implements Callable<Integer> {
             Optional.ofNullable(json).ifPresent(report::writeJson);
             if (keep) {
                 suite.endpoints().forEach(out::println);
-                UpCommand.waitForStop(out);
+                UpCommand.waitForStop(out, suite);
             }
             return report.isClean() ? ExitCode.OK : NOT_CLEAN;
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /// The suite: local Service Bus and Azurite, then per app id a service and a real daprd.
@@ -86,6 +87,12 @@ public final class LocalSuite implements AutoCloseable {
     public List<SuitePart> parts() {
         return Stream.concat(backing.parts().stream(), apps.values().stream().flatMap(app -> app.parts().stream()))
                 .toList();
+    }
+
+    /// Completes when one of the processes that run now has ended, whoever ended it.
+    CompletableFuture<Object> firstEnd() {
+        return CompletableFuture.anyOf(
+                processes().stream().map(ChildProcess::ended).toArray(CompletableFuture<?>[]::new));
     }
 
     /// @throws dev.orderwave.processes.ProcessFailedException if one of them ended by itself

@@ -1,18 +1,21 @@
 package dev.orderwave.local;
 
 import java.io.PrintWriter;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `orderwave up`: the suite at well-known ports, until Ctrl-C.
+/// `orderwave up`: the suite at well-known ports, until Ctrl-C or until a part of it ends.
 @Command(
         name = "up",
-        description = "Starts everything but the load, and runs until Ctrl-C.",
+        description = "Starts everything but the load, and runs until Ctrl-C or until a part of it ends.",
         mixinStandardHelpOptions = true)
 final class UpCommand implements Runnable {
+    private static final long NEWS_MILLIS = 500;
+
     @Option(
             names = "--backing",
             description = "Only the queues and the blobs, for services started by 'dapr run -f .'.")
@@ -29,18 +32,23 @@ final class UpCommand implements Runnable {
         try (var suite = backing ? LocalSuite.startBacking(config) : LocalSuite.start(config)) {
             suite.endpoints().forEach(out::println);
             out.println("Messages, blobs    " + storage + ", to be found again by the next 'up'");
-            waitForStop(out);
+            waitForStop(out, suite);
         }
     }
 
     /// Ctrl-C ends the JVM, and whatever it started is stopped on its way out.
-    static void waitForStop(PrintWriter out) {
+    ///
+    /// @throws dev.orderwave.processes.ProcessFailedException if a process of the suite ends before that
+    static void waitForStop(PrintWriter out, LocalSuite suite) {
         out.println("Running. Press Ctrl-C to stop.");
         out.flush();
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        var stopping = new CompletableFuture<Boolean>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopping.complete(true), "up-is-stopping"));
+        suite.firstEnd().join();
+        // A terminal sends Ctrl-C to every process, and one of them may be gone before this JVM has heard of it.
+        if (!stopping.completeOnTimeout(false, NEWS_MILLIS, TimeUnit.MILLISECONDS)
+                .join()) {
+            suite.requireAlive();
         }
     }
 }
