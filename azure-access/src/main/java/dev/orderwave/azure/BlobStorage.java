@@ -34,8 +34,8 @@ public final class BlobStorage {
                     .connectionString(connectionString)
                     .retryOptions(RETRIES)
                     .buildClient());
-        } catch (IllegalArgumentException malformed) {
-            // The SDK's own message may quote the string, and with it the key.
+        } catch (RuntimeException malformed) {
+            // Of whatever kind it is, the SDK's own message may quote the string, and with it the key.
             throw new AzureException(
                     "the blob connection string is malformed: it needs DefaultEndpointsProtocol, AccountName,"
                             + " AccountKey and, if not in Azure, BlobEndpoint, each as name=value; separated by semicolons",

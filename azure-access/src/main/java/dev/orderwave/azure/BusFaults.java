@@ -15,8 +15,8 @@ import reactor.core.Exceptions;
 /// @param queue the queue that was spoken to
 public record BusFaults(String namespace, String queue) {
 
-    static AzureException malformedConnectionString(IllegalArgumentException malformed) {
-        // The SDK's own message may quote the string, and with it the key.
+    static AzureException malformedConnectionString(RuntimeException malformed) {
+        // Of whatever kind it is, the SDK's own message may quote the string, and with it the key.
         return new AzureException(
                 "the Service Bus connection string is malformed: it needs Endpoint, SharedAccessKeyName and"
                         + " SharedAccessKey, each as name=value; separated by semicolons",

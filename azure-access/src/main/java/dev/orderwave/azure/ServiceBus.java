@@ -32,7 +32,7 @@ public final class ServiceBus {
     public static ServiceBus connect(String connectionString) {
         try {
             return new ServiceBus(new ServiceBusClientBuilder().connectionString(connectionString));
-        } catch (IllegalArgumentException malformed) {
+        } catch (RuntimeException malformed) {
             throw BusFaults.malformedConnectionString(malformed);
         }
     }
