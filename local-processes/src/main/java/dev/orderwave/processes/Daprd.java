@@ -54,6 +54,7 @@ public final class Daprd implements AutoCloseable {
                 "--app-port=" + config.appPort(),
                 "--app-protocol=http",
                 "--dapr-listen-addresses=127.0.0.1",
+                "--dapr-internal-grpc-listen-address=127.0.0.1",
                 "--dapr-http-port=" + config.httpPort(),
                 "--dapr-grpc-port=" + config.grpcPort(),
                 "--dapr-internal-grpc-port=" + ports.get(0),

@@ -53,6 +53,17 @@ class ComponentsTest {
     }
 
     @Test
+    void nobody_invokes_a_service_through_its_daprd_which_would_add_the_token() throws IOException {
+        var configuration = YAML.readTree(Checkout.find()
+                .root()
+                .resolve("dapr-components/configuration.yaml")
+                .toFile());
+
+        assertThat(configuration.at("/spec/accessControl/defaultAction").asText())
+                .isEqualTo("deny");
+    }
+
+    @Test
     void an_input_binding_holds_no_more_messages_than_it_handles() {
         assertThat(components.values())
                 .filteredOn(component ->
