@@ -18,11 +18,10 @@ import java.util.Locale;
 ///
 ///     Density compile|cold|equal|again MODULE CLASSES HOW-MANY LOADED-BYTES
 ///
-/// `compile` compiles distinct modules into the folder CLASSES; `cold` calls them from there; `equal` calls as many names
-/// of one and the same module; `again` calls a hundred that are loaded.
+/// `compile` compiles distinct modules into the folder CLASSES; `cold` calls them from there; `equal` calls as
+/// many names of one and the same module; `again` calls a hundred that are loaded.
 public final class Density {
-    private static final byte[] ORDER =
-            "{\"orderId\":4711,\"delivery\":\"Express\"}".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] ORDER = "{\"orderId\":4711,\"delivery\":\"Express\"}".getBytes(StandardCharsets.UTF_8);
     private static final int HOT = 100;
     private static final int ROUNDS = 200;
 
@@ -48,8 +47,7 @@ public final class Density {
                 Long.parseLong(arguments[4]));
         density.call(0); // the JVM's own start is nobody's first call
         var millis = mode.equals("again") ? density.again() : density.once(count);
-        IO.println("%-8s %,6d modules  %s  %s"
-                .formatted(mode, count, times(millis), Memory.ofThisProcess()));
+        IO.println("%-8s %,6d modules  %s  %s".formatted(mode, count, times(millis), Memory.ofThisProcess()));
     }
 
     private double[] once(int count) {
