@@ -1,0 +1,48 @@
+package dev.orderwave.benchmarks.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.orderwave.benchmarks.bus.BusCosts.Phase;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BusTableTest {
+    @Test
+    void costs_are_told_per_message_and_the_journal_as_a_share() {
+        var memory = costs(Duration.ofSeconds(1), 0);
+        var journal = costs(Duration.ofSeconds(2), 7_000_000);
+
+        assertThat(new BusTable(List.of(memory), List.of(journal)).toString().lines())
+                .containsExactly(
+                        "| | in memory | with a journal | journal/memory |",
+                        "| --- | --- | --- | --- |",
+                        "| scheduled/s | 10,000 | 5,000 | 0.50 |",
+                        "| received and completed/s | 2,500 | 2,500 | 1.00 |",
+                        "| bus CPU to schedule, us/message | 50 | 100 | 2.00 |",
+                        "| bus CPU to deliver and settle, us/message | 100 | 100 | 1.00 |",
+                        "| heap, bytes/message held | 900 | 900 | 1.00 |",
+                        "| peak RSS, MB | 120 | 120 | 1.00 |",
+                        "| disk, bytes/message held | 0 | 700 |  |",
+                        "| disk once all are settled, MB | 0.0 | 0.7 |  |");
+    }
+
+    @Test
+    void one_disturbed_round_of_three_does_not_move_a_figure() {
+        var calm = costs(Duration.ofSeconds(1), 0);
+        var disturbed = costs(Duration.ofSeconds(60), 0);
+
+        assertThat(BusMetric.SCHEDULED.median(List.of(calm, disturbed, calm))).isEqualTo(10_000);
+    }
+
+    private static BusCosts costs(Duration scheduling, long diskBytes) {
+        return new BusCosts(
+                10_000,
+                new Phase(scheduling, scheduling.dividedBy(2)),
+                new Phase(Duration.ofSeconds(4), Duration.ofSeconds(1)),
+                9_000_000,
+                120_000_000,
+                diskBytes,
+                diskBytes / 10);
+    }
+}
