@@ -20,6 +20,9 @@ class HostileMetadataIT {
     private static final String ORDER = """
             {"orderId":8,"orderGuid":"7f0c1a0e-6f5e-4c3a-9d2b-1a2b3c4d5e6f","description":"a-b-c-d-e","firstName":"Ada",
              "lastName":"Lovelace","delivery":"Express","items":[{"orderItemId":1,"sku":"ABCDEFGHIJKLM","quantity":2}]}""";
+    /// To a terminal.
+    private static final String ERASE_LINE = "\u009b2K";
+
     private static final String FORGED = "12:00:00.000 ERROR [forged] all is lost";
 
     @Test
@@ -27,7 +30,8 @@ class HostileMetadataIT {
         try (var suite = LocalSuite.start(Suites.config().withMaxDeliveryCount(2))) {
             send(
                     suite,
-                    message("no order").setMessageId("escaped%0A" + FORGED),
+                    message("no order").setMessageId("escaped%0A+" + FORGED),
+                    message(ORDER.replace("Express", ERASE_LINE)).setMessageId("reason"),
                     message("no order").setMessageId("plain\n" + FORGED),
                     with(message("no order").setMessageId("cut"), "Content-Length", "5"),
                     with(message("no order").setMessageId("long"), "property", "x".repeat(60_000)),
@@ -36,13 +40,14 @@ class HostileMetadataIT {
 
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 var ingress = suite.backing().statistics().queue(Queue.INGRESS.id());
-                assertThat(ingress.completed()).isEqualTo(3);
+                assertThat(ingress.completed()).isEqualTo(4);
                 assertThat(ingress.deadLettered()).isEqualTo(3);
                 assertThat(blobsOfTheOrder(suite)).hasSize(1);
             });
             assertThat(lines(suite.app(App.DISTRIBUTOR).service().log()))
-                    .anyMatch(line -> line.contains("Order escaped " + FORGED))
-                    .noneMatch(line -> line.startsWith(FORGED));
+                    .anyMatch(line -> line.contains("Order escaped%0A+" + FORGED))
+                    .anyMatch(line -> line.contains("Order reason was rejected"))
+                    .noneMatch(line -> line.startsWith(FORGED) || line.contains(ERASE_LINE));
             assertThat(lines(suite.app(App.DISTRIBUTOR).daprd().log()))
                     .anyMatch(line -> line.contains("message plain\\n" + FORGED))
                     .noneMatch(line -> line.startsWith(FORGED));

@@ -8,9 +8,9 @@ import java.util.Optional;
 
 /// What Dapr says about one event of an input binding.
 ///
-/// Dapr hands the metadata of a binding over as HTTP headers and escapes values for that. Which names there are
-/// depends on the binding: Service Bus queues give `id`, `correlationID`, `label` and the message's own string
-/// properties. They give no delivery count, sequence number or enqueue time.
+/// Dapr hands the metadata of a binding over as HTTP headers. Which names there are depends on the binding: Service Bus
+/// queues give `id`, `correlationID` and `label` as they are, and the message's own string properties with escapes
+/// (`servicebusqueues.go` of components-contrib 1.18). They give no delivery count, sequence number or enqueue time.
 public final class IncomingBindingMetadata {
     private final String binding;
     private final MultiMap headers;
@@ -37,28 +37,32 @@ public final class IncomingBindingMetadata {
         return binding;
     }
 
-    /// One property, without the escapes that Dapr put in for the transport.
+    /// One of the message's own properties, without the escapes that Dapr put in for the transport.
     public Optional<String> property(String name) {
         return Optional.ofNullable(headers.get(name)).map(IncomingBindingMetadata::unescape);
     }
 
     /// The id that the sender gave the message, where the binding knows one.
     public Optional<String> messageId() {
-        return property("id");
+        return asItIs("id");
     }
 
     public Optional<String> correlationId() {
-        return property("correlationID");
+        return asItIs("correlationID");
     }
 
     public Optional<String> label() {
-        return property("label");
+        return asItIs("label");
     }
 
     /// The W3C trace context in which Dapr delivers the event.
     public Optional<TraceContext> traceContext() {
         return Optional.ofNullable(headers.get(TraceContext.TRACEPARENT))
                 .map(parent -> new TraceContext(parent, Optional.ofNullable(headers.get(TraceContext.TRACESTATE))));
+    }
+
+    private Optional<String> asItIs(String name) {
+        return Optional.ofNullable(headers.get(name));
     }
 
     private static String unescape(String value) {

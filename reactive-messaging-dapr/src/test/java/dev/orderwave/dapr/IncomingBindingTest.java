@@ -111,8 +111,9 @@ class IncomingBindingTest {
         consume(Map.of());
 
         var request = event("an order")
-                .header("Id", "4711")
-                .header("Label", "first%20of%20many")
+                .header("Id", "47+11%20")
+                .header("Label", "first of many")
+                .header("tenant", "north%20and+east")
                 .header("traceparent", TRACEPARENT)
                 .header("tracestate", "vendor=1");
         daprd.sendAsync(request.build(), BodyHandlers.ofString());
@@ -120,9 +121,10 @@ class IncomingBindingTest {
         var metadata =
                 awaitMessage(0).getMetadata(IncomingBindingMetadata.class).orElseThrow();
         assertThat(metadata.binding()).isEqualTo("q-orders");
-        assertThat(metadata.messageId()).contains("4711");
+        assertThat(metadata.messageId()).contains("47+11%20");
         assertThat(metadata.label()).contains("first of many");
         assertThat(metadata.correlationId()).isEmpty();
+        assertThat(metadata.property("tenant")).contains("north and east");
         var trace = received.getFirst().getMetadata(TraceContext.class).orElseThrow();
         assertThat(trace.traceparent()).isEqualTo(TRACEPARENT);
         assertThat(trace.tracestate()).contains("vendor=1");

@@ -370,7 +370,7 @@ class ModuleProcessorTest {
 
     private static CompletableFuture<String> process(ModuleProcessor processor, byte[] body) {
         var settlement = new CompletableFuture<String>();
-        var binding = IncomingBindingMetadata.of("q-order-ingress", Map.of("Id", "message%207"));
+        var binding = IncomingBindingMetadata.of("q-order-ingress", Map.of("Id", "message 7"));
         processor.onNext(Message.of(
                 body,
                 Metadata.of(binding, TRACE),
