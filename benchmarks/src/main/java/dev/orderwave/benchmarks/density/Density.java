@@ -25,11 +25,9 @@ public final class Density {
     private static final int HOT = 100;
     private static final int ROUNDS = 200;
 
-    private final DistinctModules modules;
     private final GuestCache guests;
 
     private Density(DistinctModules modules, ClassCache classes, boolean equal, long loadedBytes) {
-        this.modules = modules;
         this.guests = new GuestCache(
                 name -> ModuleSource.compiledOnce(name, modules.module(equal ? 0 : Integer.parseInt(name)), classes),
                 Sandbox.granting("express", "standard"),
