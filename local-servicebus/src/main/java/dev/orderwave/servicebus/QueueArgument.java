@@ -6,7 +6,7 @@ import java.time.format.DateTimeParseException;
 /// The value of one `--queue`: the name and what every queue has, then what few have, by name.
 final class QueueArgument {
     static final String FORMAT = "name[:lockSeconds[:maxDeliveryCount]][,time-to-live=DURATION]"
-            + "[,dead-letter-expired][,duplicate-window=DURATION][,max-message-kib=N]";
+            + "[,dead-letter-expired][,duplicate-window=DURATION][,max-message-kib=N][,redelivery-pause=DURATION]";
     private static final int KIB = 1024;
 
     private QueueArgument() {}
@@ -41,6 +41,7 @@ final class QueueArgument {
             case "time-to-live" -> queue.withDefaultTimeToLive(duration(what, value));
             case "dead-letter-expired" -> queue.withDeadLetteringOnExpiration();
             case "duplicate-window" -> queue.withDuplicateDetection(duration(what, value));
+            case "redelivery-pause" -> queue.withRedeliveryPause(duration(what, value));
             case "max-message-kib" -> queue.withMaxMessageBytes(Math.multiplyExact(KIB, Arguments.number(what, value)));
             default ->
                 throw new IllegalArgumentException(

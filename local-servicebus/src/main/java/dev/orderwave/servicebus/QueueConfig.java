@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /// @param duplicateDetectionWindow for how long a second message of the same id is taken for the first and dropped;
 ///     if there is none, messages of the same id are messages like others
 /// @param maxMessageBytes what a message, or a batch, may have; more is rejected
+/// @param redeliveryPause how long an abandoned message is on its way back; in Azure it takes two round trips at least
 public record QueueConfig(
         String name,
         Duration lockDuration,
@@ -22,7 +23,8 @@ public record QueueConfig(
         Optional<Duration> defaultTimeToLive,
         boolean deadLetteringOnExpiration,
         Optional<Duration> duplicateDetectionWindow,
-        int maxMessageBytes) {
+        int maxMessageBytes,
+        Duration redeliveryPause) {
     private static final Duration DEFAULT_LOCK_DURATION = Duration.ofSeconds(60);
     private static final Duration MAX_LOCK_DURATION = Duration.ofMinutes(5);
     private static final int DEFAULT_MAX_DELIVERY_COUNT = 100;
@@ -46,14 +48,18 @@ public record QueueConfig(
         }
         requirePositive("default time to live of queue " + name, defaultTimeToLive);
         requirePositive("duplicate detection window of queue " + name, duplicateDetectionWindow);
+        if (redeliveryPause.isNegative()) {
+            throw new IllegalArgumentException("redelivery pause of queue " + name + " cannot be negative, was "
+                    + redeliveryPause.toMillis() + " ms");
+        }
         if (maxMessageBytes < MIN_MESSAGE_BYTES || maxMessageBytes > MAX_MESSAGE_BYTES) {
             throw new IllegalArgumentException("max message size of queue " + name + " must be 1 KiB to 100 MiB, was "
                     + maxMessageBytes + " bytes");
         }
     }
 
-    /// A queue with a lock of 60 seconds and 100 deliveries, which suits daprd with up to 32 active messages, and
-    /// messages of at most 256 KiB, as in Azure's Standard tier. Nothing expires, and nothing is a duplicate.
+    /// A queue with a lock of 60 seconds, 100 deliveries, and messages of at most 256 KiB, as in Azure's Standard tier.
+    /// Nothing expires, nothing is a duplicate, and what is abandoned is back at once.
     public static QueueConfig named(String name) {
         return new QueueConfig(
                 name,
@@ -62,7 +68,8 @@ public record QueueConfig(
                 Optional.empty(),
                 false,
                 Optional.empty(),
-                STANDARD_TIER_MESSAGE_BYTES);
+                STANDARD_TIER_MESSAGE_BYTES,
+                Duration.ZERO);
     }
 
     public QueueConfig withLockDuration(Duration duration) {
@@ -73,7 +80,8 @@ public record QueueConfig(
                 defaultTimeToLive,
                 deadLetteringOnExpiration,
                 duplicateDetectionWindow,
-                maxMessageBytes);
+                maxMessageBytes,
+                redeliveryPause);
     }
 
     public QueueConfig withMaxDeliveryCount(int count) {
@@ -84,7 +92,8 @@ public record QueueConfig(
                 defaultTimeToLive,
                 deadLetteringOnExpiration,
                 duplicateDetectionWindow,
-                maxMessageBytes);
+                maxMessageBytes,
+                redeliveryPause);
     }
 
     public QueueConfig withDefaultTimeToLive(Duration timeToLive) {
@@ -95,7 +104,8 @@ public record QueueConfig(
                 Optional.of(timeToLive),
                 deadLetteringOnExpiration,
                 duplicateDetectionWindow,
-                maxMessageBytes);
+                maxMessageBytes,
+                redeliveryPause);
     }
 
     public QueueConfig withDeadLetteringOnExpiration() {
@@ -106,7 +116,8 @@ public record QueueConfig(
                 defaultTimeToLive,
                 true,
                 duplicateDetectionWindow,
-                maxMessageBytes);
+                maxMessageBytes,
+                redeliveryPause);
     }
 
     public QueueConfig withDuplicateDetection(Duration window) {
@@ -117,7 +128,8 @@ public record QueueConfig(
                 defaultTimeToLive,
                 deadLetteringOnExpiration,
                 Optional.of(window),
-                maxMessageBytes);
+                maxMessageBytes,
+                redeliveryPause);
     }
 
     public QueueConfig withMaxMessageBytes(int bytes) {
@@ -128,7 +140,20 @@ public record QueueConfig(
                 defaultTimeToLive,
                 deadLetteringOnExpiration,
                 duplicateDetectionWindow,
-                bytes);
+                bytes,
+                redeliveryPause);
+    }
+
+    public QueueConfig withRedeliveryPause(Duration pause) {
+        return new QueueConfig(
+                name,
+                lockDuration,
+                maxDeliveryCount,
+                defaultTimeToLive,
+                deadLetteringOnExpiration,
+                duplicateDetectionWindow,
+                maxMessageBytes,
+                pause);
     }
 
     private static void requirePositive(String what, Optional<Duration> duration) {

@@ -17,7 +17,14 @@ class ConfigTest {
     void a_queue_has_a_lock_of_a_minute_and_a_hundred_deliveries_unless_told_otherwise() {
         assertThat(QueueConfig.named("orders"))
                 .isEqualTo(new QueueConfig(
-                        "orders", Duration.ofMinutes(1), 100, Optional.empty(), false, Optional.empty(), 256 * 1024));
+                        "orders",
+                        Duration.ofMinutes(1),
+                        100,
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        256 * 1024,
+                        Duration.ZERO));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// One queue: messages in sequence order, locked while a receiver works on them, dead-lettered when all deliveries
@@ -35,6 +36,7 @@ public final class Queue {
     private final Expiry expiry;
     private final Optional<DuplicateDetection> duplicateDetection;
     private final Locks locks;
+    private final WayBack wayBack;
     private final Counters counters;
     private Runnable listener = () -> {};
     private long lastSequenceNumber;
@@ -48,6 +50,7 @@ public final class Queue {
         this.expiry = new Expiry(config.defaultTimeToLive());
         this.duplicateDetection = config.duplicateDetectionWindow().map(DuplicateDetection::new);
         this.locks = new Locks(config.lockDuration().toMillis());
+        this.wayBack = new WayBack(config.redeliveryPause().toMillis());
         this.counters = new Counters(journal.totals());
         this.lastSequenceNumber = journal.totals().lastSequenceNumber();
         journal.replay(this::restore);
@@ -155,7 +158,9 @@ public final class Queue {
             case Settlement.Abandon(var properties) -> {
                 message.modify(properties);
                 counters.abandoned++;
-                deliveryFailed(message);
+                if (deliveryFailed(message)) {
+                    sendBack(message);
+                }
             }
             case Settlement.Release() -> makeAvailable(message);
             case Settlement.Defer(var properties) -> {
@@ -209,21 +214,26 @@ public final class Queue {
         }
         for (var message : locks.takeExpired(now)) {
             counters.lockExpired++;
-            deliveryFailed(message);
+            if (deliveryFailed(message)) {
+                makeAvailable(message);
+            }
         }
+        wayBack.takeDue(now).forEach(this::makeAvailable);
         expireMessages(now);
     }
 
     /// When [#advance()] next has something to do, in epoch milliseconds; [Long#MAX_VALUE] for never.
     public long nextDue() {
-        return Math.min(Math.min(schedule.nextDue(), locks.nextExpiry()), expiry.nextExpiry());
+        return LongStream.of(schedule.nextDue(), locks.nextExpiry(), expiry.nextExpiry(), wayBack.nextDue())
+                .min()
+                .getAsLong();
     }
 
     public QueueStatistics statistics() {
         return new QueueStatistics(
                 config.name(),
                 schedule.size(),
-                active.size(),
+                active.size() + wayBack.size(),
                 locks.size(),
                 deferred.size(),
                 deadLetterQueue == null ? 0 : deadLetterQueue.messages.size(),
@@ -284,7 +294,8 @@ public final class Queue {
         }
     }
 
-    private void deliveryFailed(QueuedMessage message) {
+    /// Whether the message stays; if not, this was its last delivery, and it is a dead letter now.
+    private boolean deliveryFailed(QueuedMessage message) {
         message.countFailedDelivery();
         var attempts = message.failedDeliveries();
         counters.mostFailedDeliveries = Math.max(counters.mostFailedDeliveries, attempts);
@@ -294,9 +305,18 @@ public final class Queue {
                     new Settlement.DeadLetter(
                             "MaxDeliveryCountExceeded",
                             "Message could not be consumed after " + attempts + " delivery attempts."));
-        } else {
-            record(message);
+            return false;
+        }
+        record(message);
+        return true;
+    }
+
+    private void sendBack(QueuedMessage message) {
+        if (config.redeliveryPause().isZero() || message.state() == MessageState.DEFERRED) {
             makeAvailable(message);
+        } else {
+            wayBack.add(message, clock.millis());
+            listener.run();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.orderwave.servicebus.internal.queue;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderwave.servicebus.QueueConfig;
@@ -55,6 +56,22 @@ class QueueTest {
         queue.settle(first.lock().token(), ABANDON);
 
         assertThat(received(2)).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void an_abandoned_message_takes_its_way_back_and_others_go_before_it() {
+        var slow = Queue.of(CONFIG.withRedeliveryPause(Duration.ofMillis(10)), clock, Journals.NONE);
+        slow.enqueue(sent(message()));
+        slow.enqueue(sent(message()));
+        slow.settle(requireNonNull(slow.receive()).lock().token(), ABANDON);
+
+        assertThat(slow.statistics().active()).isEqualTo(2);
+        assertThat(slow.nextDue()).isEqualTo(now + 10);
+        assertThat(requireNonNull(slow.receive()).sequenceNumber()).isEqualTo(2);
+        assertThat(slow.receive()).isNull();
+        now += 10;
+        slow.advance();
+        assertThat(requireNonNull(slow.receive()).sequenceNumber()).isEqualTo(1);
     }
 
     @Test
