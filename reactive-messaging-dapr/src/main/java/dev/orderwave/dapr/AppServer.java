@@ -18,12 +18,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// The HTTP server that daprd knows as the application: events, the app health check, and nothing else. It is apart
 /// from the application's own HTTP server, so that what daprd may reach and what people may reach never mix.
 final class AppServer {
     private static final String TOKEN_HEADER = "dapr-api-token";
+    /// Service Bus lets a message have 64 KB of properties, and daprd makes headers of them, escaped: three for one.
+    private static final int MOST_HEADER_BYTES = 256 * 1024;
     /// Long enough for several of daprd's probes, which come every second where a suite is set up as ours.
     private static final long INTERRUPTION = Duration.ofSeconds(5).toNanos();
 
@@ -31,6 +34,7 @@ final class AppServer {
     private final HttpServer server;
     private final Context loop;
     private final Map<String, IncomingBinding> bindings = new ConcurrentHashMap<>();
+    private final Brake brake;
     private final Farewell farewell;
     private volatile boolean leaving;
     private volatile Optional<Instant> lastProbe = Optional.empty();
@@ -43,6 +47,7 @@ final class AppServer {
         this.config = config;
         this.server = vertx.createHttpServer(options(config)).requestHandler(this::handle);
         this.loop = vertx.getOrCreateContext();
+        this.brake = new Brake(vertx, config.failurePause());
         this.farewell = new Farewell(vertx, bindings.values());
     }
 
@@ -63,6 +68,9 @@ final class AppServer {
     /// Daprd speaks plain HTTP/1.1; what else the server could speak would look at every request.
     private static HttpServerOptions options(AppServerConfig config) {
         return new HttpServerOptions()
+                .setMaxHeaderSize(MOST_HEADER_BYTES)
+                .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setIdleTimeout(Math.toIntExact(config.idleTimeout().toMillis()))
                 .setHost(config.host())
                 .setPort(config.port())
                 .setHttp2ClearTextEnabled(false)
@@ -96,6 +104,7 @@ final class AppServer {
     void drain() {
         onLoop(() -> {
             leaving = true;
+            brake.release();
             farewell.begin();
             return CompletableFuture.completedStage(null);
         });
@@ -122,18 +131,18 @@ final class AppServer {
         }
         var binding = bindings.get(path);
         if (binding == null) {
-            reply(request, Reply.UNKNOWN, "No channel reads the binding of " + path);
+            answerEvent(request, Reply.UNKNOWN, "No channel reads the binding of " + path);
         } else if (request.method().equals(HttpMethod.OPTIONS)) {
             reply(request, Reply.DONE, "");
         } else if (!request.method().equals(HttpMethod.POST)) {
             reply(request, Reply.NOT_ALLOWED, "An event is a POST");
         } else if (!isAuthorized(request)) {
-            reply(
+            answerEvent(
                     request,
                     Reply.UNAUTHORIZED,
                     "The dapr-api-token header does not carry this application's APP_API_TOKEN");
         } else {
-            binding.receive(request, (reply, reason) -> reply(request, reply, reason));
+            binding.receive(request, (reply, reason) -> answerEvent(request, reply, reason));
         }
     }
 
@@ -186,6 +195,14 @@ final class AppServer {
                 && MessageDigest.isEqual(
                         given.getBytes(StandardCharsets.UTF_8),
                         config.token().get().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void answerEvent(HttpServerRequest request, Reply reply, String reason) {
+        if (reply.isBraked()) {
+            brake.apply(() -> reply(request, reply, reason));
+        } else {
+            reply(request, reply, reason);
+        }
     }
 
     private void reply(HttpServerRequest request, Reply reply, String reason) {

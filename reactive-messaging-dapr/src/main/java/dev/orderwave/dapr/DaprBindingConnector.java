@@ -98,6 +98,20 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
         description =
                 "Every so many responses carry `Connection: close`, so that a shared daprd spreads over the replicas; 0 for never")
 @ConnectorAttribute(
+        name = "failure-pause",
+        type = "int",
+        direction = Direction.INCOMING,
+        defaultValue = "1000",
+        description =
+                "Time in ms that the answer to a failed event waits, so that a message that keeps failing comes about that often")
+@ConnectorAttribute(
+        name = "idle-timeout",
+        type = "int",
+        direction = Direction.INCOMING,
+        defaultValue = "120000",
+        description =
+                "Time in ms after which a silent connection is closed, also amid a body; longer than a message ever takes")
+@ConnectorAttribute(
         name = "drain-timeout",
         type = "int",
         direction = Direction.INCOMING,

@@ -212,7 +212,9 @@ final class IncomingBinding {
         }
 
         private CompletionStage<Void> nack(Throwable reason) {
-            return settleFromAnywhere(Reply.FAILED, String.valueOf(reason.getMessage()));
+            return settleFromAnywhere(
+                    reason instanceof HopelessMessageException ? Reply.HOPELESS : Reply.FAILED,
+                    String.valueOf(reason.getMessage()));
         }
 
         private CompletionStage<Void> settleFromAnywhere(Reply reply, String reason) {

@@ -17,6 +17,8 @@ enum Reply {
     TOO_LARGE(413),
     /// Processing failed: the binding gives the message back to its queue.
     FAILED(500),
+    /// The same, and will fail again.
+    HOPELESS(500),
     /// No room, or no longer: the binding gives the message back to its queue.
     REFUSED(503);
 
@@ -28,5 +30,15 @@ enum Reply {
 
     int status() {
         return status;
+    }
+
+    /// Whether the message comes straight back, so that the answer had better not be quick. After a refusal daprd
+    /// pauses
+    /// by itself, as its resiliency policy says.
+    boolean isBraked() {
+        return switch (this) {
+            case FAILED, TOO_LARGE, UNAUTHORIZED, UNKNOWN -> true;
+            case DONE, HOPELESS, NOT_ALLOWED, REFUSED -> false;
+        };
     }
 }

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -92,6 +93,21 @@ class IncomingBindingTest {
         assertThat(answer.join().statusCode()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> send(request("/healthz").GET()).statusCode() == 200);
+    }
+
+    /// Both are nacked in the order in which they must not be answered.
+    @Test
+    void the_answer_to_a_failed_event_waits_and_that_to_a_hopeless_one_does_not() {
+        consume(Map.of("failure-pause", "60000"));
+        var failed = post("fails");
+        awaitMessage(0).nack(new IllegalStateException("not now"));
+        var hopeless = post("hopeless");
+        awaitMessage(1).nack(new HopelessMessageException("never"));
+
+        assertThat(hopeless.join().statusCode()).isEqualTo(500);
+        assertThat(failed).isNotDone();
+        connector.close();
+        assertThat(failed.join().statusCode()).isEqualTo(500);
     }
 
     @Test
@@ -301,6 +317,46 @@ class IncomingBindingTest {
 
         assertThat(List.of(probe(), probe())).containsExactly(200, 503);
         assertThat(shutdown).succeedsWithin(Duration.ofSeconds(10));
+    }
+
+    /// What a message of Service Bus may have.
+    @Test
+    void an_event_with_64_kb_of_escaped_properties_is_taken_in() {
+        consume(Map.of());
+
+        var answer = daprd.sendAsync(
+                event("an order").header("Note", "%C3%A9".repeat(32 * 1024)).build(), BodyHandlers.ofString());
+        awaitMessage(0).ack();
+
+        assertThat(answer.join().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void larger_headers_and_longer_request_lines_than_any_event_has_are_refused() {
+        consume(Map.of());
+
+        var header = event("an order").header("Note", "x".repeat(300 * 1024));
+        assertThat(send(header).statusCode()).isEqualTo(431);
+        assertThat(send(request("/" + "x".repeat(10_000)).GET()).statusCode()).isEqualTo(414);
+        assertThat(received).isEmpty();
+    }
+
+    @Test
+    void a_peer_that_stops_in_the_middle_of_a_body_is_cut_off_and_frees_its_room() throws IOException {
+        consume(Map.of("idle-timeout", "500", "max-in-flight", "1"));
+        try (var peer = new Socket("127.0.0.1", port)) {
+            peer.getOutputStream()
+                    .write("POST /q-orders HTTP/1.1\r\nHost: app\r\nContent-Length: 100\r\n\r\nhalf"
+                            .getBytes(StandardCharsets.US_ASCII));
+            await().until(() -> connector.traffic("q-orders").inHand() == 1);
+
+            await().until(() -> connector.traffic("q-orders").inHand() == 0);
+            assertThat(peer.getInputStream().readAllBytes()).isEmpty();
+        }
+
+        var answer = post("an order");
+        awaitMessage(0).ack();
+        assertThat(answer.join().statusCode()).isEqualTo(200);
     }
 
     @Test
