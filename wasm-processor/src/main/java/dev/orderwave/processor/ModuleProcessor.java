@@ -1,5 +1,6 @@
 package dev.orderwave.processor;
 
+import dev.orderwave.dapr.HopelessMessageException;
 import dev.orderwave.dapr.IncomingBindingMetadata;
 import dev.orderwave.dapr.OutgoingBindingMetadata;
 import dev.orderwave.dapr.TraceContext;
@@ -40,6 +41,7 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
     private final ShadowRuns shadows;
     private final Executor loading;
     private final Executor running;
+    private final Failures failures = new Failures();
 
     /// @param loading runs what has to load a module first
     /// @param running runs what can run at once
@@ -71,9 +73,8 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
         });
     }
 
-    /// What is thrown here would end the stream for all messages, so it nacks its own. That includes an [Error], such
-    /// as
-    /// a stack overflow or a class that does not link; when memory is out, the JVM ends by its own flag.
+    /// What is thrown here would end the stream for all messages, so it nacks its own. That includes an [Error]: a
+    /// stack overflow, a class that does not link. When memory is out, the JVM ends by its own flag.
     private static void orGiveBack(Message<byte[]> message, Runnable work) {
         try {
             work.run();
@@ -108,11 +109,15 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
 
     private void process(Message<byte[]> message, Guest guest) {
         var record = records.of(guest.module());
+        if (failures.count(guest.module(), message.getPayload()) >= Failures.MOST) {
+            giveUp(message, record);
+            return;
+        }
         decide(message, guest, record).whenComplete((done, failure) -> {
             if (failure == null) {
                 message.ack();
             } else {
-                giveBack(message, failure, record.outcomes());
+                giveBack(message, failure, record);
             }
         });
     }
@@ -180,12 +185,21 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
         return accepted;
     }
 
-    private static void giveBack(Message<byte[]> message, Throwable failure, Outcomes outcomes) {
+    private static void giveUp(Message<byte[]> message, Records.Record record) {
+        record.outcomes().hopeless();
+        ProcessorLog.LOG.hopeless(id(message), record.module().toString(), Failures.MOST);
+        message.nack(new HopelessMessageException(
+                "module %s has failed on this message %d times".formatted(record.module(), Failures.MOST)));
+    }
+
+    private void giveBack(Message<byte[]> message, Throwable failure, Records.Record record) {
+        var outcomes = record.outcomes();
         var cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
                 ? wrapped.getCause()
                 : failure;
         switch (cause) {
             case GuestException fault -> {
+                failures.add(record.module(), message.getPayload());
                 outcomes.faulted(fault.fault());
                 ProcessorLog.LOG.moduleFailed(id(message), String.valueOf(fault.getMessage()));
             }

@@ -6,7 +6,9 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 /// Counts how messages end, as `orderwave.messages` by module and outcome: `emitted`, `rejected`, `not-sent`,
-/// `not-loaded`, `broken` if our own code failed, or the module's fault.
+/// `not-loaded`, `broken` if our own code failed, `hopeless` if the module failed too often to be run again, or the
+/// module's
+/// fault.
 final class Outcomes {
     private final MeterRegistry metrics;
     private final ModuleInfo module;
@@ -32,6 +34,10 @@ final class Outcomes {
 
     void broken() {
         counter("broken").increment();
+    }
+
+    void hopeless() {
+        counter("hopeless").increment();
     }
 
     void faulted(GuestFault fault) {

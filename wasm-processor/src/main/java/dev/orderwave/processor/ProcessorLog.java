@@ -38,4 +38,11 @@ interface ProcessorLog {
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 107, value = "Order %s goes back to its queue: this service failed by itself, which is a bug in it")
     void broken(@FormatWith(OneLine.class) String orderId, @Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.DEBUG)
+    @Message(
+            id = 108,
+            value =
+                    "Order %s goes back to its queue untried: module %s has failed on it %d times; the queue will dead-letter it")
+    void hopeless(@FormatWith(OneLine.class) String orderId, String module, int times);
 }

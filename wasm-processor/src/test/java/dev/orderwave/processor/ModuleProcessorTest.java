@@ -203,6 +203,25 @@ class ModuleProcessorTest {
     }
 
     @Test
+    void a_message_that_fails_every_time_is_not_run_for_ever_and_others_are() {
+        var grantedNothing = Guest.load(OrderLogic.ORDER_ROUTER.source(), Sandbox.granting("express"));
+        var processor = processor(
+                grantedNothing, new Outputs(Map.of("express", Output.queue(RecordingOutput.accepting())), rejected));
+        var poison = ORDER.formatted(7, "Standard");
+
+        for (int delivery = 0; delivery < Failures.MOST; delivery++) {
+            assertThat(process(processor, poison).join()).contains("output-denied");
+        }
+
+        assertThat(process(processor, poison).join())
+                .startsWith("nacked: module order-router")
+                .contains("10 times");
+        assertThat(process(processor, ORDER.formatted(8, "Standard")).join()).contains("output-denied");
+        assertThat(process(processor, ORDER.formatted(9, "Express"))).isCompletedWithValue("acked");
+        assertThat(count("hopeless")).isEqualTo(1);
+    }
+
+    @Test
     void a_module_that_takes_too_long_nacks_its_message() {
         var hasty = Limits.DEFAULT.withPerCall(Duration.ofNanos(1));
         var guest = Guest.load(
