@@ -83,6 +83,12 @@ public final class LocalSuite implements AutoCloseable {
                 .toList();
     }
 
+    /// Waits until orders flow again, after parts were restarted.
+    public void awaitReady() {
+        backing.awaitReady();
+        apps.values().forEach(SuiteApp::awaitReady);
+    }
+
     /// Everything that may go away and come back while orders flow.
     public List<SuitePart> parts() {
         return Stream.concat(backing.parts().stream(), apps.values().stream().flatMap(app -> app.parts().stream()))

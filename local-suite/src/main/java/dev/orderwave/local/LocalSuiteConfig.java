@@ -23,17 +23,21 @@ public record LocalSuiteConfig(
         List<Queue> queues,
         Map<App, Map<String, String>> environment,
         Optional<Path> storage) {
+    /// The largest maximum that Azure accepts.
+    private static final int MOST_DELIVERIES = 2000;
+
     public LocalSuiteConfig {
         queues = List.copyOf(queues);
         environment = Map.copyOf(environment);
     }
 
-    /// As on Azure: a lock of 60 s, and 100 deliveries, because a daprd that stops in good order costs some.
+    /// As on Azure: a lock of 60 s, and as many deliveries as Service Bus allows, because a daprd that stops reading
+    /// costs one message some hundreds.
     public static LocalSuiteConfig on(SuitePorts ports) {
         return new LocalSuiteConfig(
                 ports,
                 Duration.ofSeconds(60),
-                100,
+                MOST_DELIVERIES,
                 JavaServices.ofThisCheckout(),
                 List.of(Queue.values()),
                 Map.of(),

@@ -40,8 +40,8 @@ class HostileMetadataIT {
 
             await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
                 var ingress = suite.backing().statistics().queue(Queue.INGRESS.id());
-                assertThat(ingress.completed()).isEqualTo(4);
-                assertThat(ingress.deadLettered()).isEqualTo(3);
+                assertThat(ingress.completed()).isEqualTo(5);
+                assertThat(ingress.deadLettered()).isEqualTo(2);
                 assertThat(blobsOfTheOrder(suite)).hasSize(1);
             });
             assertThat(lines(suite.app(App.DISTRIBUTOR).service().log()))

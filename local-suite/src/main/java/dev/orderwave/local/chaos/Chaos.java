@@ -44,6 +44,7 @@ public final class Chaos {
         var wave = Wave.schedule(suite, generator, orders, console);
         strikes.forEach(strike -> console.say("  " + strike));
         carryOut(strikes, wave.due());
+        suite.awaitReady();
         return new ChaosRound(number, strikes.stream().map(Strike::toString).toList(), wave.verify());
     }
 

@@ -4,6 +4,10 @@ import dev.orderwave.local.LocalSuite;
 import dev.orderwave.local.LocalSuiteConfig;
 import dev.orderwave.local.SuitePorts;
 import dev.orderwave.local.WaveConsole;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -46,7 +50,8 @@ public final class ChaosCommand implements Callable<Integer> {
         var console = new WaveConsole(out, System.console() != null);
         long drawn = Optional.ofNullable(seed).orElseGet(System::nanoTime);
         console.say("Chaos by --seed " + drawn);
-        var config = LocalSuiteConfig.on(SuitePorts.free()).withLockDuration(LOCK);
+        var config =
+                LocalSuiteConfig.on(SuitePorts.free()).withLockDuration(LOCK).withStorage(newFolder());
         var results = new ArrayList<ChaosRound>();
         try (var suite = LocalSuite.start(config)) {
             console.say("Logs are in " + suite.directory());
@@ -61,6 +66,15 @@ public final class ChaosCommand implements Callable<Integer> {
         var clean = results.stream().allMatch(ChaosRound::isClean);
         out.println(clean ? "Every order became its blob." : "NOT every order became its blob.");
         return clean ? ExitCode.OK : NOT_CLEAN;
+    }
+
+    /// On disk, so that the bus may be killed, too.
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "chaos-");
+        } catch (IOException e) {
+            throw new UncheckedIOException("there is no folder for messages and blobs below target", e);
+        }
     }
 
     private void requirePositive(String option, int value) {
