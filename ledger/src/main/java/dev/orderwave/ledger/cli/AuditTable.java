@@ -17,7 +17,9 @@ record AuditTable(Audit audit) {
         }
         text.append(row("not of this wave", audit.others()));
         var named = audit.worthNaming();
-        named.stream().limit(most).forEach(account -> text.append("  ! %s%n".formatted(account)));
+        named.stream()
+                .limit(most)
+                .forEach(account -> text.append("  ! %s%n".formatted(Harmless.line(account.toString()))));
         if (named.size() > most) {
             text.append("  and %,d more: --all names them%n".formatted(named.size() - most));
         }

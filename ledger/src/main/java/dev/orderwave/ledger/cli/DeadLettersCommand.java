@@ -73,22 +73,22 @@ final class DeadLettersCommand {
     }
 
     private static String line(DeadLetter letter) {
-        return "%s  %s  %s  %d deliveries  %s"
+        return Harmless.line("%s  %s  %s  %d deliveries  %s"
                 .formatted(
                         letter.since(),
                         letter.place(),
                         letter.messageId().orElse("without an id"),
                         letter.deliveries(),
-                        letter.reason());
+                        letter.reason()));
     }
 
     private static void show(DeadLetter letter, PrintWriter out) {
-        out.println("queue       " + letter.place());
-        out.println("message     " + letter.messageId().orElse("without an id"));
-        out.println("accepted    " + letter.since());
-        out.println("deliveries  " + letter.deliveries());
-        out.println("reason      " + letter.reason());
-        letter.properties().forEach((name, value) -> out.println("property    " + name + "=" + value));
+        out.println(Harmless.line("queue       " + letter.place()));
+        out.println(Harmless.line("message     " + letter.messageId().orElse("without an id")));
+        out.println(Harmless.line("accepted    " + letter.since()));
+        out.println(Harmless.line("deliveries  " + letter.deliveries()));
+        out.println(Harmless.line("reason      " + letter.reason()));
+        letter.properties().forEach((name, value) -> out.println(Harmless.line("property    " + name + "=" + value)));
         out.println(MessageText.of(letter.message()));
         out.println();
     }

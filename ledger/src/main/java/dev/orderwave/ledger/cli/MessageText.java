@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.stream.Collectors;
 
 /// A message for a person.
 final class MessageText {
@@ -13,10 +14,8 @@ final class MessageText {
     /// As text if it is UTF-8, else in Base64.
     static String of(byte[] message) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(message))
-                    .toString();
+            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(message));
+            return text.toString().lines().map(Harmless::line).collect(Collectors.joining(System.lineSeparator()));
         } catch (CharacterCodingException notText) {
             return "base64:" + Base64.getEncoder().encodeToString(message);
         }

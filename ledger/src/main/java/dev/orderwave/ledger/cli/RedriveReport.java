@@ -46,7 +46,7 @@ final class RedriveReport implements Redrive.Progress {
     /// @return the exit code
     int tell(Redrive redrive) {
         out.println("%,d put back".formatted(redrive.done()));
-        redrive.left().stream().limit(FIRST).forEach(left -> out.println("  ! " + left));
+        redrive.left().stream().limit(FIRST).forEach(left -> out.println("  ! " + Harmless.line(left.toString())));
         if (!redrive.isComplete()) {
             out.println("%,d NOT put back".formatted(redrive.left().size()));
         }

@@ -73,18 +73,23 @@ final class RejectedCommand {
     }
 
     private static String line(RejectedEntry entry) {
-        return "%s  %s  %s  %s@%.12s  %s"
+        return Harmless.line("%s  %s  %s  %s@%.12s  %s"
                 .formatted(
-                        entry.since(), entry.blob(), entry.app(), entry.module(), entry.moduleDigest(), entry.reason());
+                        entry.since(),
+                        entry.blob(),
+                        entry.app(),
+                        entry.module(),
+                        entry.moduleDigest(),
+                        entry.reason()));
     }
 
     private static void show(RejectedEntry entry, PrintWriter out) {
-        out.println("entry    " + entry.blob());
-        out.println("written  " + entry.since());
-        out.println("reason   " + entry.reason());
-        out.println("app      " + entry.app());
-        out.println("module   " + entry.module() + "@" + entry.moduleDigest());
-        out.println("message  " + entry.messageId().orElse("without an id"));
+        out.println(Harmless.line("entry    " + entry.blob()));
+        out.println(Harmless.line("written  " + entry.since()));
+        out.println(Harmless.line("reason   " + entry.reason()));
+        out.println(Harmless.line("app      " + entry.app()));
+        out.println(Harmless.line("module   " + entry.module() + "@" + entry.moduleDigest()));
+        out.println(Harmless.line("message  " + entry.messageId().orElse("without an id")));
         out.println(MessageText.of(entry.message()));
         out.println();
     }
