@@ -66,7 +66,7 @@ public final class Daprd implements AutoCloseable {
                 "--app-health-check-path=/healthz",
                 "--app-health-probe-interval=1",
                 // A probe that is late once must not stop the reading: each stop costs deliveries. An app that is gone
-                // is noticed well before its messages are given back (resiliency.yaml: 5 s).
+                // is noticed after two or three seconds.
                 "--app-health-probe-timeout=1000",
                 "--app-health-threshold=2",
                 // On a graceful stop the outputs keep working until the messages in hand are settled.

@@ -63,6 +63,19 @@ class ComponentsTest {
                 .isEqualTo("deny");
     }
 
+    /// Daprd's second post of an event may have lost its body: docs/adr/0017.
+    @Test
+    void no_event_is_posted_twice() throws IOException {
+        var policy = YAML.readTree(Checkout.find()
+                .components("bindings")
+                .resolve("resiliency.yaml")
+                .toFile());
+
+        assertThat(policy.findValue("inbound").has("timeout")).isTrue();
+        assertThat(policy.findValues("retry")).isEmpty();
+        assertThat(policy.findValues("retries")).isEmpty();
+    }
+
     @Test
     void an_input_binding_holds_no_more_messages_than_it_handles() {
         assertThat(components.values())

@@ -108,7 +108,8 @@ final class OddOrders {
             case 10 -> encoded(order);
             case 11 -> large(order);
             case 12 ->
-                pick(List.of(" ", "{}", "[]", "null", "\"\"", "0", "\u0000")).getBytes(UTF_8);
+                pick(List.of("", " ", "{}", "[]", "null", "\"\"", "0", "\u0000"))
+                        .getBytes(UTF_8);
             default -> (new String(order, UTF_8) + pick(List.of(" ", "\n", "x", "{}", "\u0000"))).getBytes(UTF_8);
         };
     }
@@ -129,7 +130,7 @@ final class OddOrders {
     }
 
     private byte[] cut(byte[] order) {
-        return Arrays.copyOf(order, 1 + random.nextInt(order.length - 1));
+        return Arrays.copyOf(order, random.nextInt(order.length));
     }
 
     private byte[] damaged(byte[] order) {
@@ -147,7 +148,7 @@ final class OddOrders {
             case 1 -> ("\ufeff" + text).getBytes(UTF_8);
             case 2 -> replace(order, "\"description\":\"", "\"description\":\"größe-", ISO_8859_1);
             default -> {
-                var noise = new byte[1 + random.nextInt(2_000)];
+                var noise = new byte[random.nextInt(2_000)];
                 random.nextBytes(noise);
                 yield noise;
             }

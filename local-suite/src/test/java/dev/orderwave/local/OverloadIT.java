@@ -11,7 +11,7 @@ class OverloadIT {
     private static final int ORDERS = 1000;
     private static final String FEW = "3";
 
-    /// Daprd hands over 32 at a time; whoever is refused with 503 is posted again, and redelivered after some refusals.
+    /// Daprd hands over 32 at a time; whoever is refused with 503 is delivered again.
     @Test
     void services_that_refuse_most_of_what_is_posted_lose_and_dead_letter_nothing() {
         var config = Suites.config()

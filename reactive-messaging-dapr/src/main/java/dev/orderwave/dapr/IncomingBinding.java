@@ -195,12 +195,6 @@ final class IncomingBinding {
             if (settled) {
                 return;
             }
-            if (body.length() == 0) {
-                // A daprd that posts again, because its first post broke off, may post nothing: the body was read by
-                // then. Taken for a message it would be rejected, acked, and lost. The queue still has it.
-                settle(Reply.HOPELESS, "The event of binding %s is empty".formatted(name()));
-                return;
-            }
             // From here on a lost connection changes nothing: the message is in, and its settlement frees the room.
             request.exceptionHandler(gone -> {});
             emitter.emit(Message.of(body.getBytes(), metadata(), this::ack, this::nack));

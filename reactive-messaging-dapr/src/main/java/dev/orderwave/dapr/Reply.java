@@ -32,13 +32,11 @@ enum Reply {
         return status;
     }
 
-    /// Whether the message comes straight back, so that the answer had better not be quick. After a refusal daprd
-    /// pauses
-    /// by itself, as its resiliency policy says.
+    /// Whether the message comes straight back, so that the answer had better not be quick.
     boolean isBraked() {
         return switch (this) {
-            case FAILED, TOO_LARGE, UNAUTHORIZED, UNKNOWN -> true;
-            case DONE, HOPELESS, NOT_ALLOWED, REFUSED -> false;
+            case FAILED, TOO_LARGE, UNAUTHORIZED, UNKNOWN, REFUSED -> true;
+            case DONE, HOPELESS, NOT_ALLOWED -> false;
         };
     }
 }

@@ -111,14 +111,6 @@ class IncomingBindingTest {
     }
 
     @Test
-    void an_empty_event_goes_back_to_its_queue_because_daprd_may_have_lost_its_body() {
-        consume(Map.of("failure-pause", "60000"));
-
-        assertThat(post("").join().statusCode()).isEqualTo(500);
-        assertThat(received).isEmpty();
-    }
-
-    @Test
     void the_first_settlement_counts() {
         consume(Map.of());
 
