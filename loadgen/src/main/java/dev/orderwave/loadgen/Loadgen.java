@@ -3,7 +3,9 @@ package dev.orderwave.loadgen;
 import dev.orderwave.loadgen.cli.FaultReport;
 import dev.orderwave.loadgen.cli.GenerateCommand;
 import dev.orderwave.loadgen.cli.ScheduleCommand;
+import dev.orderwave.loadgen.cli.ServeCommand;
 import dev.orderwave.loadgen.cli.VerifyCommand;
+import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,7 +22,8 @@ import picocli.CommandLine.Command;
             "2:wrong usage",
             "3:storage, bus or data set is absent or refuses"
         },
-        subcommands = {GenerateCommand.class, ScheduleCommand.class, VerifyCommand.class})
+        subcommands = {GenerateCommand.class, ScheduleCommand.class, VerifyCommand.class, ServeCommand.class})
+@QuarkusMain
 public final class Loadgen {
 
     private Loadgen() {}

@@ -1,0 +1,54 @@
+package dev.orderwave.loadgen.serve;
+
+import dev.orderwave.azure.BlobStorage;
+import dev.orderwave.azure.ServiceBus;
+import dev.orderwave.loadgen.dataset.DataSet;
+import dev.orderwave.loadgen.dataset.DataSetStore;
+import dev.orderwave.loadgen.dataset.Manifest;
+import dev.orderwave.loadgen.order.OrderGenerator;
+import dev.orderwave.loadgen.schedule.Progress;
+import dev.orderwave.loadgen.schedule.WaveScheduler;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/// The stored data set and its way into the queue. One request at a time: two that store or schedule at once would
+/// mix their orders.
+class TestData {
+    private final DataSetStore store;
+    private final ServiceBus bus;
+    private final String queue;
+    private final ReentrantLock lock = new ReentrantLock();
+
+    TestData(BlobStorage storage, ServiceBus bus, String queue) {
+        this.store = new DataSetStore(storage);
+        this.bus = bus;
+        this.queue = queue;
+    }
+
+    Manifest store(int count, long seed) {
+        return alone(() -> store.save(DataSet.from(OrderGenerator.seeded(seed), count)));
+    }
+
+    LoadResource.Scheduled schedule(Duration delay) {
+        return alone(() -> {
+            var dataSet = store.load();
+            try (var scheduler = WaveScheduler.connect(bus, queue)) {
+                var wave = scheduler.schedule(dataSet, Instant.now().plus(delay), Progress.SILENT);
+                return new LoadResource.Scheduled(wave.orders(), wave.due());
+            }
+        });
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        if (!lock.tryLock()) {
+            throw new BusyException();
+        }
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
