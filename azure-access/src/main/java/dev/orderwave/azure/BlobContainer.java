@@ -6,15 +6,26 @@ import com.azure.storage.blob.BlobContainerClient;
 import com.azure.storage.blob.models.BlobErrorCode;
 import com.azure.storage.blob.models.BlobRequestConditions;
 import com.azure.storage.blob.models.BlobStorageException;
+import com.azure.storage.blob.options.BlobParallelUploadOptions;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// A container and the few things that commands need of it. Whatever fails comes out as an [AzureException].
 public final class BlobContainer {
+
+    /// There is one already; it is another; there is none any more.
+    private static final Set<BlobErrorCode> WRITTEN_BY_ANOTHER =
+            Set.of(BlobErrorCode.BLOB_ALREADY_EXISTS, BlobErrorCode.CONDITION_NOT_MET, BlobErrorCode.BLOB_NOT_FOUND);
 
     private final BlobContainerClient client;
 
@@ -40,6 +51,53 @@ public final class BlobContainer {
             client.getBlobClient(blob).upload(BinaryData.fromBytes(content), true);
             return blob;
         });
+    }
+
+    /// Overwrites, piece by piece as it is made; a content that fails midway leaves what was there.
+    public void write(String blob, Content content) {
+        var out = call(() -> client.getBlobClient(blob).getBlockBlobClient().getBlobOutputStream(true));
+        try {
+            content.writeTo(new Uncommitted(out));
+            // Not reached when the content failed: to close is to commit.
+            out.close();
+        } catch (IOException fault) {
+            throw BlobFaults.explain(client, answerIn(fault));
+        }
+    }
+
+    /// Reads piece by piece. Empty if there is no such blob.
+    public <T> Optional<T> read(String blob, Reading<T> reading) {
+        var opened = open(blob);
+        if (opened.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var in = opened.get()) {
+            return Optional.of(reading.readFrom(in));
+        } catch (IOException fault) {
+            throw BlobFaults.explain(client, answerIn(fault));
+        }
+    }
+
+    private Optional<InputStream> open(String blob) {
+        return call(() -> {
+            try {
+                return Optional.of(client.getBlobClient(blob).openInputStream());
+            } catch (BlobStorageException fault) {
+                return absent(fault);
+            }
+        });
+    }
+
+    private static <T> Optional<T> absent(BlobStorageException fault) {
+        if (BlobErrorCode.BLOB_NOT_FOUND.equals(fault.getErrorCode())) {
+            return Optional.empty();
+        }
+        throw fault;
+    }
+
+    /// The SDK's streams wrap what Storage answered.
+    private static RuntimeException answerIn(IOException fault) {
+        return fault.getCause() instanceof RuntimeException answer ? answer : new UncheckedIOException(fault);
     }
 
     /// Empty if there is no such blob.
@@ -76,7 +134,27 @@ public final class BlobContainer {
                         answer.getDeserializedHeaders().getETag(),
                         answer.getDeserializedHeaders().getLastModified().toInstant()));
             } catch (BlobStorageException fault) {
-                if (BlobErrorCode.BLOB_NOT_FOUND.equals(fault.getErrorCode())) {
+                return absent(fault);
+            }
+        });
+    }
+
+    /// Replaces a version that was read or written, or makes the blob, unless someone else did so first.
+    ///
+    /// @param tag of the version to replace; empty if there must be none
+    /// @return the tag of what is there now; empty if it was someone else who wrote
+    public Optional<String> replace(String blob, Optional<String> tag, byte[] content) {
+        return call(() -> {
+            var condition = tag.map(new BlobRequestConditions()::setIfMatch)
+                    .orElseGet(() -> new BlobRequestConditions().setIfNoneMatch("*"));
+            var options = new BlobParallelUploadOptions(BinaryData.fromBytes(content)).setRequestConditions(condition);
+            try {
+                return Optional.of(client.getBlobClient(blob)
+                        .uploadWithResponse(options, null, Context.NONE)
+                        .getValue()
+                        .getETag());
+            } catch (BlobStorageException fault) {
+                if (WRITTEN_BY_ANOTHER.contains(fault.getErrorCode())) {
                     return Optional.empty();
                 }
                 throw fault;
@@ -108,6 +186,34 @@ public final class BlobContainer {
         } catch (RuntimeException fault) {
             throw BlobFaults.explain(client, fault);
         }
+    }
+
+    /// Leaves it to us to close.
+    private static final class Uncommitted extends FilterOutputStream {
+
+        Uncommitted(OutputStream blob) {
+            super(blob);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /// What is written to a blob.
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream blob) throws IOException;
+    }
+
+    /// What is made of a blob.
+    @FunctionalInterface
+    public interface Reading<T> {
+        T readFrom(InputStream blob) throws IOException;
     }
 
     /// A blob as read.
