@@ -7,7 +7,6 @@ import dev.orderwave.ledger.Ledger;
 import dev.orderwave.ledger.OrderIds;
 import dev.orderwave.loadgen.dataset.DataSet;
 import dev.orderwave.loadgen.dataset.DataSetStore;
-import dev.orderwave.loadgen.order.Order;
 import dev.orderwave.loadgen.order.OrderGenerator;
 import dev.orderwave.loadgen.schedule.ScheduledWave;
 import dev.orderwave.loadgen.schedule.WaveScheduler;
@@ -16,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /// One wave through a running suite: generated, stored, loaded, scheduled; then watched and verified.
 public final class Wave {
@@ -55,7 +55,7 @@ public final class Wave {
     public static Wave schedule(LocalSuite suite, OrderGenerator generator, int orders, WaveConsole console) {
         console.say("Generating %,d orders into %s".formatted(orders, DataSetStore.CONTAINER));
         var store = new DataSetStore(BlobStorage.connect(suite.backing().blobConnectionString()));
-        store.save(DataSet.from(generator, orders));
+        store.save(generator, orders);
         // The load is what comes back from blob storage, as it is when others generated it.
         var dataSet = store.load();
         var before = WaveProgress.of(suite.backing().statistics());
@@ -96,7 +96,8 @@ public final class Wave {
 
     /// Where every order of it is now.
     public Audit audit() {
-        var ids = dataSet.orders().stream().map(Order::orderId).toList();
+        var ids =
+                IntStream.range(0, dataSet.size()).map(dataSet::orderId).boxed().toList();
         return Ledger.of(
                         ServiceBus.connect(suite.backing().serviceBusConnectionString()),
                         BlobStorage.connect(suite.backing().blobConnectionString()))

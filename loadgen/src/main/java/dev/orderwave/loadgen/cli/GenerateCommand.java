@@ -1,8 +1,8 @@
 package dev.orderwave.loadgen.cli;
 
 import dev.orderwave.azure.StorageOptions;
-import dev.orderwave.loadgen.dataset.DataSet;
 import dev.orderwave.loadgen.dataset.DataSetStore;
+import dev.orderwave.loadgen.dataset.Manifest;
 import dev.orderwave.loadgen.order.OrderGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,8 +47,7 @@ public final class GenerateCommand implements Runnable {
 
     @Override
     public void run() {
-        var dataSet = dataSet();
-        var manifest = new DataSetStore(storage.connect()).save(dataSet);
+        var manifest = generate();
         spec.commandLine()
                 .getOut()
                 .printf(
@@ -56,10 +55,11 @@ public final class GenerateCommand implements Runnable {
                         manifest.count(), manifest.seed(), DataSetStore.CONTAINER, manifest.sha256());
     }
 
-    private DataSet dataSet() {
+    private Manifest generate() {
+        var store = new DataSetStore(storage.connect());
         try {
-            return DataSet.from(new OrderGenerator(seed, expressShare, firstOrderId), orders);
-        } catch (IllegalArgumentException | ArithmeticException wrongOption) {
+            return store.save(new OrderGenerator(seed, expressShare, firstOrderId), orders);
+        } catch (IllegalArgumentException wrongOption) {
             throw new ParameterException(spec.commandLine(), wrongOption.getMessage(), wrongOption);
         }
     }

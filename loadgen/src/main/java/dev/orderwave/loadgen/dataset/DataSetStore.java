@@ -6,9 +6,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.orderwave.azure.BlobContainer;
 import dev.orderwave.azure.BlobStorage;
 import dev.orderwave.loadgen.order.Order;
+import dev.orderwave.loadgen.order.OrderGenerator;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 
 /// Keeps one data set in the container `testdata`: the orders as zipped lines of JSON, and a manifest.
 ///
@@ -21,6 +27,8 @@ public final class DataSetStore {
     static final String ORDERS = "orders.ndjson.gz";
     static final String MANIFEST = "orders.manifest.json";
 
+    private static final int BUFFER = 1 << 16;
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
@@ -32,12 +40,25 @@ public final class DataSetStore {
         this.container = storage.container(CONTAINER);
     }
 
-    /// Replaces the data set that was there.
-    public Manifest save(DataSet dataSet) {
-        var lines = Ndjson.of(dataSet.orders());
-        var manifest = new Manifest(dataSet.size(), dataSet.seed(), lines.sha256());
+    /// Makes a data set and stores it in place of the one that was there; it is never held as a whole.
+    ///
+    /// @throws IllegalArgumentException if there is no order in it
+    public Manifest save(OrderGenerator generator, int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("a data set needs at least one order, was to have " + count);
+        }
+        return save(generator.seed(), generator.stream(count).map(Order::toJson));
+    }
+
+    Manifest save(long seed, Stream<byte[]> lines) {
+        var tally = new Tally();
         container.createIfAbsent();
-        container.write(ORDERS, lines.zip());
+        container.write(ORDERS, blob -> {
+            try (var zipped = new GZIPOutputStream(blob, BUFFER)) {
+                Ndjson.write(lines.map(tally::pass), zipped);
+            }
+        });
+        var manifest = tally.manifest(seed);
         container.write(MANIFEST, toJson(manifest));
         return manifest;
     }
@@ -46,44 +67,42 @@ public final class DataSetStore {
     ///
     /// @throws DataSetException if there is no data set, or it is not what its manifest says
     public DataSet load() {
-        var manifest = readManifest(fetch(MANIFEST));
-        var lines = unzip(fetch(ORDERS));
-        var stored = lines.lines();
-        if (stored.size() != manifest.count()) {
+        var manifest = manifest();
+        var dataSet = container.read(ORDERS, blob -> unzip(blob, manifest)).orElseThrow(() -> absent(ORDERS));
+        if (dataSet.size() != manifest.count()) {
             throw new DataSetException("%s/%s holds %d orders, but its manifest says %d"
-                    .formatted(CONTAINER, ORDERS, stored.size(), manifest.count()));
+                    .formatted(CONTAINER, ORDERS, dataSet.size(), manifest.count()));
         }
-        var sha256 = lines.sha256();
-        if (!sha256.equals(manifest.sha256())) {
+        if (!dataSet.manifest().equals(manifest)) {
             throw new DataSetException("%s/%s has SHA-256 %s, but its manifest says %s"
-                    .formatted(CONTAINER, ORDERS, sha256, manifest.sha256()));
+                    .formatted(CONTAINER, ORDERS, dataSet.manifest().sha256(), manifest.sha256()));
         }
-        return new DataSet(manifest.seed(), orders(stored));
+        return dataSet;
     }
 
-    private byte[] fetch(String blob) {
+    /// Which data set is there.
+    ///
+    /// @throws DataSetException if there is none
+    public Manifest manifest() {
         if (!container.exists()) {
             throw new DataSetException("there is no data set, container " + CONTAINER + " does not exist");
         }
-        return container
-                .read(blob)
-                .orElseThrow(() -> new DataSetException(
-                        "there is no data set, blob " + CONTAINER + "/" + blob + " does not exist"));
+        return readManifest(container.read(MANIFEST).orElseThrow(() -> absent(MANIFEST)));
     }
 
-    private static List<Order> orders(List<byte[]> lines) {
-        try {
-            return lines.stream().map(Order::fromJson).toList();
+    private static DataSetException absent(String blob) {
+        return new DataSetException("there is no data set, blob " + CONTAINER + "/" + blob + " does not exist");
+    }
+
+    private static DataSet unzip(InputStream blob, Manifest manifest) throws IOException {
+        var builder = new DataSetBuilder();
+        try (var lines = new GZIPInputStream(blob, BUFFER)) {
+            Ndjson.read(lines, builder::add);
+            return builder.build(manifest.seed());
+        } catch (ZipException | EOFException invalid) {
+            throw new DataSetException(CONTAINER + "/" + ORDERS + " is not a whole gzip file", invalid);
         } catch (IllegalArgumentException invalid) {
-            throw new DataSetException(CONTAINER + "/" + ORDERS + " holds a line that is not an order", invalid);
-        }
-    }
-
-    private static Ndjson unzip(byte[] zipped) {
-        try {
-            return Ndjson.unzip(zipped);
-        } catch (IOException invalid) {
-            throw new DataSetException(CONTAINER + "/" + ORDERS + " is not a gzip file", invalid);
+            throw new DataSetException(CONTAINER + "/" + ORDERS + " is not a data set", invalid);
         }
     }
 

@@ -1,73 +1,39 @@
 package dev.orderwave.loadgen.dataset;
 
-import dev.orderwave.loadgen.order.Order;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Iterator;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/// One order per line, each line ended by a newline.
+/// One order per line, each line ended by a newline; one line at a time is held.
 final class Ndjson {
 
-    private final byte[] bytes;
+    private Ndjson() {}
 
-    private Ndjson(byte[] bytes) {
-        this.bytes = bytes;
-    }
-
-    static Ndjson of(List<Order> orders) {
-        var lines = new ByteArrayOutputStream();
-        for (var order : orders) {
-            lines.writeBytes(order.toJson());
-            lines.write('\n');
-        }
-        return new Ndjson(lines.toByteArray());
-    }
-
-    static Ndjson unzip(byte[] zipped) throws IOException {
-        try (var unzipped = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
-            return new Ndjson(unzipped.readAllBytes());
+    static void write(Stream<byte[]> lines, OutputStream out) throws IOException {
+        for (Iterator<byte[]> rest = lines.iterator(); rest.hasNext(); ) {
+            out.write(rest.next());
+            out.write('\n');
         }
     }
 
-    byte[] zip() {
-        var zipped = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(zipped)) {
-            gzip.write(bytes);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return zipped.toByteArray();
-    }
-
-    String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java runtime has SHA-256", impossible);
-        }
-    }
-
-    List<byte[]> lines() {
-        var lines = new ArrayList<byte[]>();
-        int start = 0;
-        for (int end = 0; end < bytes.length; end++) {
-            if (bytes[end] == '\n') {
-                lines.add(Arrays.copyOfRange(bytes, start, end));
-                start = end + 1;
+    static void read(InputStream in, Consumer<byte[]> action) throws IOException {
+        var buffered = new BufferedInputStream(in, 1 << 16);
+        var line = new ByteArrayOutputStream(1 << 10);
+        for (int next = buffered.read(); next != -1; next = buffered.read()) {
+            if (next == '\n') {
+                action.accept(line.toByteArray());
+                line.reset();
+            } else {
+                line.write(next);
             }
         }
-        if (start < bytes.length) {
-            lines.add(Arrays.copyOfRange(bytes, start, bytes.length));
+        if (line.size() > 0) {
+            action.accept(line.toByteArray());
         }
-        return lines;
     }
 }

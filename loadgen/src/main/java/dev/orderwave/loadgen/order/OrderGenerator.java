@@ -1,10 +1,10 @@
 package dev.orderwave.loadgen.order;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Makes orders out of a seed: the same generator makes the same orders, byte for byte, on every machine.
 ///
@@ -35,13 +35,19 @@ public record OrderGenerator(long seed, double expressShare, int firstOrderId) {
     }
 
     public List<Order> generate(int count) {
-        var lastOrderId = Math.addExact(firstOrderId, count - 1);
-        var random = new Random(seed);
-        var orders = new ArrayList<Order>(count);
-        for (int orderId = firstOrderId; orderId <= lastOrderId; orderId++) {
-            orders.add(order(orderId, random));
+        return stream(count).toList();
+    }
+
+    /// Makes one order after the other, as they are asked for.
+    ///
+    /// @throws IllegalArgumentException if ids do not reach that far
+    public Stream<Order> stream(int count) {
+        if (count - 1L + firstOrderId > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("%,d orders from id %,d on need ids above %,d: begin lower or make fewer"
+                    .formatted(count, firstOrderId, Integer.MAX_VALUE));
         }
-        return orders;
+        var random = new Random(seed);
+        return IntStream.range(0, count).mapToObj(index -> order(firstOrderId + index, random));
     }
 
     private Order order(int orderId, Random random) {

@@ -7,13 +7,13 @@ import dev.orderwave.azure.AzureException;
 import dev.orderwave.azure.BusFaults;
 import dev.orderwave.azure.ServiceBus;
 import dev.orderwave.loadgen.dataset.DataSet;
-import dev.orderwave.loadgen.order.Order;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.IntStream;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -75,8 +75,9 @@ public final class WaveScheduler implements AutoCloseable {
     }
 
     private static Flux<List<ServiceBusMessage>> chunks(DataSet dataSet, Instant due) {
-        return Flux.fromStream(() ->
-                dataSet.orders().stream().map(order -> message(order, due)).gather(Chunks.ofBytes(Chunks.MAX_BYTES)));
+        return Flux.fromStream(() -> IntStream.range(0, dataSet.size())
+                .mapToObj(index -> message(dataSet, index, due))
+                .gather(Chunks.ofBytes(Chunks.MAX_BYTES)));
     }
 
     private Mono<Integer> accept(List<ServiceBusMessage> chunk, Instant due) {
@@ -84,9 +85,9 @@ public final class WaveScheduler implements AutoCloseable {
                 .then(Mono.just(chunk.size()));
     }
 
-    private static ServiceBusMessage message(Order order, Instant due) {
-        var message = new ServiceBusMessage(BinaryData.fromBytes(order.toJson()))
-                .setMessageId(Integer.toString(order.orderId()))
+    private static ServiceBusMessage message(DataSet dataSet, int index, Instant due) {
+        var message = new ServiceBusMessage(BinaryData.fromBytes(dataSet.json(index)))
+                .setMessageId(Integer.toString(dataSet.orderId(index)))
                 .setContentType("application/json");
         message.getApplicationProperties().put(DUE, Long.toString(due.toEpochMilli()));
         return message;
