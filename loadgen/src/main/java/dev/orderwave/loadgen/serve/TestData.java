@@ -2,7 +2,6 @@ package dev.orderwave.loadgen.serve;
 
 import dev.orderwave.azure.BlobStorage;
 import dev.orderwave.azure.ServiceBus;
-import dev.orderwave.loadgen.dataset.DataSet;
 import dev.orderwave.loadgen.dataset.DataSetStore;
 import dev.orderwave.loadgen.dataset.Manifest;
 import dev.orderwave.loadgen.order.OrderGenerator;
@@ -28,7 +27,7 @@ class TestData {
     }
 
     Manifest store(int count, long seed) {
-        return alone(() -> store.save(DataSet.from(OrderGenerator.seeded(seed), count)));
+        return alone(() -> store.save(OrderGenerator.seeded(seed), count));
     }
 
     LoadResource.Scheduled schedule(Duration delay) {
