@@ -2,6 +2,7 @@ package dev.orderwave.loadgen.cli;
 
 import dev.orderwave.azure.AzureException;
 import dev.orderwave.loadgen.dataset.DataSetException;
+import dev.orderwave.loadgen.result.RunFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -16,6 +17,7 @@ public final class FaultReport implements IExecutionExceptionHandler {
         return switch (fault) {
             case AzureException azure -> tell(azure, command);
             case DataSetException dataSet -> tell(dataSet, command);
+            case RunFileException file -> tell(file, command);
             default -> throw fault;
         };
     }
