@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The suite: local Service Bus and Azurite, then per app id a service and a real daprd.
@@ -104,6 +105,21 @@ public final class LocalSuite implements AutoCloseable {
     /// @throws dev.orderwave.processes.ProcessFailedException if one of them ended by itself
     void requireAlive() {
         processes().forEach(ChildProcess::requireAlive);
+    }
+
+    /// Writes which process has which id, for whoever measures them from outside: `{"distributor": 4711, ...}`.
+    ///
+    /// @throws UncheckedIOException if the file cannot be written
+    Path writeProcessIds() {
+        var file = directory.resolve("processes.json");
+        var ids = processes().stream()
+                .map(process -> "\"%s\": %d".formatted(process.name(), process.pid()))
+                .collect(Collectors.joining(", ", "{ ", " }\n"));
+        try {
+            return Files.writeString(file, ids);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the process ids cannot be written to " + file, e);
+        }
     }
 
     /// Where the logs are.

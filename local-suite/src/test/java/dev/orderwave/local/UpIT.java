@@ -20,6 +20,10 @@ class UpIT {
             var up = CompletableFuture.runAsync(() -> UpCommand.waitForStop(new PrintWriter(screen), suite));
             Awaitility.await().atMost(PATIENCE).until(() -> screen.toString().contains("Press Ctrl-C to stop."));
             assertThat(up).isNotDone();
+            assertThat(suite.directory().resolve("processes.json"))
+                    .content()
+                    .contains("\"local-servicebus\": "
+                            + suite.backing().processes().getFirst().pid());
 
             suite.backing().processes().getFirst().kill();
 
