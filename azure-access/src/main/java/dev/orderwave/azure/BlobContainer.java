@@ -100,6 +100,15 @@ public final class BlobContainer {
         return fault.getCause() instanceof RuntimeException answer ? answer : new UncheckedIOException(fault);
     }
 
+    /// What the storage's clock says.
+    public ClockReading readClock() {
+        return call(() -> {
+            var asked = Instant.now();
+            var answer = client.getPropertiesWithResponse(null, null, Context.NONE);
+            return ClockReading.of(asked, answer.getHeaders(), Instant.now());
+        });
+    }
+
     /// Empty if there is no such blob.
     public Optional<byte[]> read(String blob) {
         return readVersion(blob).map(Version::content);
@@ -118,6 +127,7 @@ public final class BlobContainer {
             client.listBlobs()
                     .forEach(blob -> action.accept(new StoredBlob(
                             blob.getName(),
+                            blob.getProperties().getCreationTime().toInstant(),
                             blob.getProperties().getLastModified().toInstant())));
             return client;
         });
@@ -221,6 +231,8 @@ public final class BlobContainer {
     /// @param tag what Storage calls this version
     public record Version(String blob, byte[] content, String tag, Instant lastModified) {}
 
-    /// A blob as listed. Storage keeps `lastModified` in whole seconds.
-    public record StoredBlob(String name, Instant lastModified) {}
+    /// A blob as listed. Storage tells its times in whole seconds, rounded down.
+    ///
+    /// @param created when there was first a blob of this name; Azurite takes one that is overwritten for a new one
+    public record StoredBlob(String name, Instant created, Instant lastModified) {}
 }

@@ -1,5 +1,6 @@
 package dev.orderwave.azure;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,11 +26,24 @@ public final class BusOptions {
             description = "Instead of a namespace; default: $SERVICEBUS_CONNECTION_STRING.")
     private @Nullable String connectionString;
 
+    @Option(
+            names = "--servicebus-management",
+            defaultValue = "${env:SERVICEBUS_MANAGEMENT}",
+            paramLabel = "URL",
+            description = "Where its management answers, if not where a namespace, or port 5300 of the emulator, does;"
+                    + " default: $SERVICEBUS_MANAGEMENT.")
+    private @Nullable URI management;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();
 
     /// @throws ParameterException if neither was given
     public ServiceBus connect() {
+        var bus = connectToNamespace();
+        return management == null ? bus : bus.managedAt(management);
+    }
+
+    private ServiceBus connectToNamespace() {
         if (namespace != null) {
             return ServiceBus.connectAsSignedIn(namespace);
         }

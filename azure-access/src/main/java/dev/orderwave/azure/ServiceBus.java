@@ -8,6 +8,7 @@ import com.azure.messaging.servicebus.ServiceBusReceiverAsyncClient;
 import com.azure.messaging.servicebus.ServiceBusReceiverClient;
 import com.azure.messaging.servicebus.ServiceBusSenderAsyncClient;
 import com.azure.messaging.servicebus.models.SubQueue;
+import java.net.URI;
 import java.time.Duration;
 
 /// A Service Bus namespace, real or local. Its clients share one connection, which closes with the last of them.
@@ -23,15 +24,19 @@ public final class ServiceBus {
             .setTryTimeout(Duration.ofSeconds(20));
 
     private final ServiceBusClientBuilder clients;
+    private final Management management;
 
-    private ServiceBus(ServiceBusClientBuilder clients) {
+    private ServiceBus(ServiceBusClientBuilder clients, Management management) {
         this.clients = clients.retryOptions(RETRIES);
+        this.management = management;
     }
 
     /// Opens nothing yet: a namespace that is not there shows at the first call.
     public static ServiceBus connect(String connectionString) {
         try {
-            return new ServiceBus(new ServiceBusClientBuilder().connectionString(connectionString));
+            return new ServiceBus(
+                    new ServiceBusClientBuilder().connectionString(connectionString),
+                    Management.connect(connectionString));
         } catch (RuntimeException malformed) {
             throw BusFaults.malformedConnectionString(malformed);
         }
@@ -41,9 +46,17 @@ public final class ServiceBus {
     ///
     /// @param namespace its name, or its whole host name
     public static ServiceBus connectAsSignedIn(String namespace) {
-        return new ServiceBus(new ServiceBusClientBuilder()
-                .fullyQualifiedNamespace(hostName(namespace))
-                .credential(new DefaultAzureCredentialBuilder().build()));
+        var credential = new DefaultAzureCredentialBuilder().build();
+        return new ServiceBus(
+                new ServiceBusClientBuilder()
+                        .fullyQualifiedNamespace(hostName(namespace))
+                        .credential(credential),
+                Management.connect(hostName(namespace), credential));
+    }
+
+    /// With its management elsewhere than where a namespace, or the emulator, has it.
+    public ServiceBus managedAt(URI endpoint) {
+        return new ServiceBus(clients, management.at(endpoint));
     }
 
     static String hostName(String namespace) {
@@ -52,6 +65,11 @@ public final class ServiceBus {
 
     public ServiceBusSenderAsyncClient sender(String queue) {
         return clients.sender().queueName(queue).buildAsyncClient();
+    }
+
+    /// Counts the messages of its queues.
+    public QueueCounter counter() {
+        return management.counter();
     }
 
     public QueueBrowser queue(String queue) {
