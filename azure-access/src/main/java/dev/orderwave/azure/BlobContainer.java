@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// A container and the few things that commands need of it. Whatever fails comes out as an [AzureException].
 public final class BlobContainer {
@@ -234,5 +235,14 @@ public final class BlobContainer {
     /// A blob as listed. Storage tells its times in whole seconds, rounded down.
     ///
     /// @param created when there was first a blob of this name; Azurite takes one that is overwritten for a new one
-    public record StoredBlob(String name, Instant created, Instant lastModified) {}
+    public record StoredBlob(String name, Instant created, Instant lastModified) {
+
+        /// When it was first written after a moment, as far as is known; empty if not at all. One that is older and was
+        /// overwritten may have kept the time of its creation.
+        public Optional<Instant> firstWritten(Instant since) {
+            return Stream.of(created, lastModified)
+                    .filter(time -> !time.isBefore(since))
+                    .findFirst();
+        }
+    }
 }

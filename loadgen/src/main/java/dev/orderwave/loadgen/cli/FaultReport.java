@@ -3,6 +3,7 @@ package dev.orderwave.loadgen.cli;
 import dev.orderwave.azure.AzureException;
 import dev.orderwave.loadgen.dataset.DataSetException;
 import dev.orderwave.loadgen.result.RunFileException;
+import dev.orderwave.loadgen.schedule.ScheduleException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -18,6 +19,7 @@ public final class FaultReport implements IExecutionExceptionHandler {
             case AzureException azure -> tell(azure, command);
             case DataSetException dataSet -> tell(dataSet, command);
             case RunFileException file -> tell(file, command);
+            case ScheduleException schedule -> tell(schedule, command);
             default -> throw fault;
         };
     }

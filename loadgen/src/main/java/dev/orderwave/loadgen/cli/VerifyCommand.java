@@ -1,13 +1,17 @@
 package dev.orderwave.loadgen.cli;
 
+import dev.orderwave.azure.BlobStorage;
 import dev.orderwave.azure.StorageOptions;
 import dev.orderwave.loadgen.dataset.DataSetStore;
-import dev.orderwave.loadgen.verify.Findings;
-import dev.orderwave.loadgen.verify.WaveVerification;
+import dev.orderwave.loadgen.latency.Clocks;
+import dev.orderwave.loadgen.latency.Timing;
+import dev.orderwave.loadgen.schedule.DueTimes;
+import dev.orderwave.loadgen.verify.Outbox;
 import dev.orderwave.loadgen.verify.WaveVerifier;
-import java.io.PrintWriter;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -27,11 +31,18 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private final StorageOptions storage = new StorageOptions();
 
+    @Mixin
+    private final WaveOptions wave = new WaveOptions();
+
     @Option(
-            names = "--since",
-            defaultValue = "1970-01-01T00:00:00Z",
-            description = "Leave out blobs written before this moment, as left by an earlier wave with the same ids.")
-    private Instant since = Instant.EPOCH;
+            names = "--late-after",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description = "How long after its due time an order may come, such as 60s; a later one is not clean.")
+    private @Nullable Duration lateAfter;
+
+    @Option(names = "--json", description = "Print JSON instead of a table.")
+    private boolean json;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -39,25 +50,20 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var blobs = storage.connect();
-        var orders = new DataSetStore(blobs).load().orders();
-        var verification = new WaveVerifier(blobs).verify(orders, since);
-        tell(verification, spec.commandLine().getOut());
+        var dataSet = new DataSetStore(blobs).load();
+        var verifier = new WaveVerifier(blobs);
+        var timing = wave.dueTimes(dataSet, blobs).map(due -> timing(due, blobs));
+        var verification = timing.map(times -> verifier.verify(dataSet.orders(), times))
+                .orElseGet(() -> verifier.verify(dataSet.orders()));
+        var out = spec.commandLine().getOut();
+        var report = new VerificationReport(verification, timing.map(Timing::clocks));
+        out.print(json ? report.json() : report.table());
+        out.flush();
         return verification.isClean() ? ExitCode.OK : NOT_CLEAN;
     }
 
-    private static void tell(WaveVerification verification, PrintWriter out) {
-        out.printf("%-10s %d%n", "orders", verification.orders());
-        tell("lost", verification.lost(), out);
-        tell("duplicated", verification.duplicated(), out);
-        tell("misrouted", verification.misrouted(), out);
-        tell("corrupted", verification.corrupted(), out);
-        tell("rejected", verification.rejected(), out);
-        tell("unexpected", verification.unexpected(), out);
-        out.println(verification.isClean() ? "clean" : "NOT CLEAN");
-    }
-
-    private static void tell(String what, Findings findings, PrintWriter out) {
-        out.printf("%-10s %d%n", what, findings.count());
-        findings.examples().forEach(finding -> out.printf("           %s%n", finding));
+    private Timing timing(DueTimes due, BlobStorage blobs) {
+        return new Timing(
+                due, Clocks.measure(blobs.container(Outbox.EXPRESS.container())), Optional.ofNullable(lateAfter));
     }
 }

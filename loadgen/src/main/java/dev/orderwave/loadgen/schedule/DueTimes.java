@@ -1,77 +1,46 @@
 package dev.orderwave.loadgen.schedule;
 
+import dev.orderwave.loadgen.dataset.DataSet;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
-/// When each order of a wave is due, to the millisecond. Twelve bytes per order, so that a large wave is watched in
-/// little memory.
+/// When each order of a wave is due, by its id. Needs no order in memory.
 public final class DueTimes {
 
-    /// Sorted; `millis` has the same order.
+    /// Rising, as in the timetable.
     private final int[] orderIds;
 
-    private final long[] millis;
+    private final Timetable timetable;
 
-    /// All of `millis`, sorted.
-    private final long[] moments;
-
-    private DueTimes(int[] orderIds, long[] millis) {
+    private DueTimes(int[] orderIds, Timetable timetable) {
         this.orderIds = orderIds;
-        this.millis = millis;
-        this.moments = millis.clone();
-        Arrays.sort(moments);
+        this.timetable = timetable;
     }
 
-    /// @param millisOf when an order is due, in epoch milliseconds
-    /// @throws IllegalArgumentException if there is no order
-    public static DueTimes of(IntStream orderIds, IntToLongFunction millisOf) {
-        var ids = orderIds.sorted().distinct().toArray();
-        if (ids.length == 0) {
-            throw new IllegalArgumentException("a wave needs at least one order");
+    /// @throws IllegalArgumentException if the timetable is one of more or fewer orders
+    public static DueTimes of(DataSet dataSet, Timetable timetable) {
+        if (dataSet.size() != timetable.size()) {
+            throw new IllegalArgumentException(
+                    "a timetable of %d is none of %d orders".formatted(timetable.size(), dataSet.size()));
         }
         return new DueTimes(
-                ids, Arrays.stream(ids).mapToLong(millisOf::applyAsLong).toArray());
+                IntStream.range(0, dataSet.size()).map(dataSet::orderId).toArray(), timetable);
     }
 
     /// All at the same moment.
-    public static DueTimes together(IntStream orderIds, Instant due) {
-        return of(orderIds, orderId -> due.toEpochMilli());
+    public static DueTimes together(DataSet dataSet, Instant due) {
+        return of(dataSet, Timetable.of(due, Shape.of(new Phase.Burst(dataSet.size())), dataSet.size()));
     }
 
-    /// How many orders the wave has.
-    public int size() {
-        return orderIds.length;
-    }
-
-    public Instant first() {
-        return Instant.ofEpochMilli(moments[0]);
-    }
-
-    public Instant last() {
-        return Instant.ofEpochMilli(moments[moments.length - 1]);
+    public Timetable timetable() {
+        return timetable;
     }
 
     /// Empty if the order is not of this wave.
     public Optional<Instant> of(int orderId) {
         int index = Arrays.binarySearch(orderIds, orderId);
-        return index < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis[index]));
-    }
-
-    /// How many orders were due at `moment` or before.
-    public int by(Instant moment) {
-        int low = 0;
-        int high = moments.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (moments[middle] <= moment.toEpochMilli()) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return index < 0 ? Optional.empty() : Optional.of(timetable.due(index));
     }
 }

@@ -5,7 +5,6 @@ import dev.orderwave.loadgen.dataset.DataSet;
 import dev.orderwave.loadgen.dataset.Manifest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.stream.IntStream;
 
 /// Which data set is due when, and on which queue. Every machine that reads it knows each order's due time.
 ///
@@ -23,11 +22,12 @@ public record Schedule(String queue, Instant start, Shape shape, Manifest dataSe
 
     /// When each order is due, by its id.
     ///
-    /// @param orders the data set that was scheduled
+    /// @throws ScheduleException if it is the schedule of another data set
     public DueTimes dueTimes(DataSet orders) {
-        var timetable = timetable();
-        return DueTimes.of(
-                IntStream.range(0, orders.size()).map(orders::orderId),
-                orderId -> timetable.due(orders.indexOf(orderId).orElseThrow()).toEpochMilli());
+        if (!orders.manifest().equals(dataSet)) {
+            throw new ScheduleException(
+                    "what was scheduled is not the stored data set, which was generated since: run \"loadgen schedule\"");
+        }
+        return DueTimes.of(orders, timetable());
     }
 }

@@ -41,6 +41,11 @@ public final class ScheduleStore {
                 .content();
     }
 
+    /// As [#load]; empty if nothing was ever scheduled.
+    public Optional<Schedule> last() {
+        return find().map(entry -> entry.content().schedule());
+    }
+
     /// Empty if nothing was ever scheduled.
     Optional<Entry> find() {
         return container.readVersion(BLOB).map(version -> new Entry(Optional.of(version.tag()), read(version)));

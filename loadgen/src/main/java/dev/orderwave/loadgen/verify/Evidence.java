@@ -1,24 +1,32 @@
 package dev.orderwave.loadgen.verify;
 
-import dev.orderwave.loadgen.order.Order;
+import java.time.Instant;
 
 /// What one stored blob says about the wave.
 sealed interface Evidence {
 
     /// A blob that ends an order, well or badly. Each order must have exactly one.
     sealed interface Ending extends Evidence {
-        Order order();
+        int orderId();
 
         String blob();
     }
 
-    record Intact(Order order, String blob) implements Ending {}
+    /// An order that came where it should.
+    sealed interface Arrival extends Ending {
+        Outbox outbox();
 
-    record Corrupted(Order order, String blob, String difference) implements Ending {}
+        /// By storage's clock, in whole seconds.
+        Instant at();
+    }
 
-    record Misrouted(Order order, String blob) implements Ending {}
+    record Intact(int orderId, String blob, Outbox outbox, Instant at) implements Arrival {}
 
-    record Rejected(Order order, String blob, String reason) implements Ending {}
+    record Corrupted(int orderId, String blob, Outbox outbox, Instant at, String difference) implements Arrival {}
+
+    record Misrouted(int orderId, String blob) implements Ending {}
+
+    record Rejected(int orderId, String blob, String reason) implements Ending {}
 
     /// A blob of no order of this wave.
     record Unexpected(String blob, String reason) implements Evidence {}

@@ -1,5 +1,6 @@
 package dev.orderwave.loadgen.verify;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,7 @@ public record Findings(int count, List<Finding> examples) {
         return new Findings(all.size(), all.subList(0, Math.min(all.size(), MAX_EXAMPLES)));
     }
 
+    @JsonIgnore
     public boolean isEmpty() {
         return count == 0;
     }

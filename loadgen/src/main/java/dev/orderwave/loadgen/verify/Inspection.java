@@ -37,29 +37,30 @@ final class Inspection {
     private List<Evidence> outbox(Outbox outbox) {
         return inspect(
                 outbox.container(),
-                (container, name) -> wave.find(new BlobName(name).orderId())
-                        .<Evidence>map(order -> delivered(order, outbox, container, name))
+                (container, blob, written) -> wave.find(new BlobName(blob).orderId())
+                        .<Evidence>map(order -> delivered(order, outbox, container, blob, written))
                         .orElseGet(() ->
-                                new Evidence.Unexpected(path(container, name), "no order of this wave has this id")));
+                                new Evidence.Unexpected(path(container, blob), "no order of this wave has this id")));
     }
 
-    private static Evidence delivered(Order order, Outbox outbox, BlobContainer container, String name) {
-        var path = path(container, name);
+    private static Evidence delivered(
+            Order order, Outbox outbox, BlobContainer container, String blob, Instant written) {
+        var path = path(container, blob);
         if (outbox != Outbox.of(order.delivery())) {
-            return new Evidence.Misrouted(order, path);
+            return new Evidence.Misrouted(order.orderId(), path);
         }
         return container
-                .read(name)
+                .read(blob)
                 .map(document -> DocumentCheck.fault(order, document))
                 .orElseThrow(() -> vanished(path))
-                .<Evidence>map(difference -> new Evidence.Corrupted(order, path, difference))
-                .orElseGet(() -> new Evidence.Intact(order, path));
+                .<Evidence>map(difference -> new Evidence.Corrupted(order.orderId(), path, outbox, written, difference))
+                .orElseGet(() -> new Evidence.Intact(order.orderId(), path, outbox, written));
     }
 
     private List<Evidence> rejections() {
-        return inspect(Rejection.CONTAINER, (container, name) -> {
-            var path = path(container, name);
-            var entry = container.read(name).orElseThrow(() -> vanished(path));
+        return inspect(Rejection.CONTAINER, (container, blob, _) -> {
+            var path = path(container, blob);
+            var entry = container.read(blob).orElseThrow(() -> vanished(path));
             return Rejection.parse(entry)
                     .map(rejection -> rejected(rejection, path))
                     .orElseGet(() -> new Evidence.Unexpected(path, "it names no message"));
@@ -68,17 +69,16 @@ final class Inspection {
 
     private Evidence rejected(Rejection rejection, String path) {
         return wave.find(rejection.messageId())
-                .<Evidence>map(order -> new Evidence.Rejected(order, path, rejection.reason()))
+                .<Evidence>map(order -> new Evidence.Rejected(order.orderId(), path, rejection.reason()))
                 .orElseGet(() ->
                         new Evidence.Unexpected(path, "message " + rejection.messageId() + " is not of this wave"));
     }
 
     private List<Evidence> inspect(String containerName, Inspector inspector) {
         var container = storage.container(containerName);
-        Function<StoredBlob, Evidence> inspectRecent =
-                blob -> blob.lastModified().isBefore(since)
-                        ? new Evidence.Unexpected(path(container, blob.name()), "written before this wave")
-                        : inspector.inspect(container, blob.name());
+        Function<StoredBlob, Evidence> inspectRecent = blob -> blob.firstWritten(since)
+                .map(written -> inspector.inspect(container, blob.name(), written))
+                .orElseGet(() -> new Evidence.Unexpected(path(container, blob.name()), "written before this wave"));
         return container.list().stream()
                 .gather(Gatherers.mapConcurrent(DOWNLOADS_AT_ONCE, inspectRecent))
                 .toList();
@@ -95,6 +95,6 @@ final class Inspection {
     /// Looks at one blob of a container.
     @FunctionalInterface
     private interface Inspector {
-        Evidence inspect(BlobContainer container, String blob);
+        Evidence inspect(BlobContainer container, String blob, Instant written);
     }
 }

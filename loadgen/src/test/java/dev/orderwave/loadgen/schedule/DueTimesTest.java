@@ -3,47 +3,40 @@ package dev.orderwave.loadgen.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.orderwave.loadgen.dataset.DataSet;
+import dev.orderwave.loadgen.order.OrderGenerator;
+import dev.orderwave.loadgen.schedule.Phase.Steady;
 import java.time.Instant;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DueTimesTest {
 
     private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
+    private static final DataSet DATA_SET =
+            DataSet.from(OrderGenerator.seeded(1).withFirstOrderId(101), 3);
 
     @Test
-    void orders_of_a_burst_are_due_together() {
-        var due = DueTimes.together(IntStream.of(7, 3, 5), START);
+    void each_order_is_due_as_the_timetable_says() {
+        var due = DueTimes.of(DATA_SET, Timetable.of(START, Shape.of(new Steady(3, 1)), 3));
 
-        assertThat(due.size()).isEqualTo(3);
-        assertThat(due.of(5)).contains(START);
-        assertThat(due.of(4)).isEmpty();
-        assertThat(due.first()).isEqualTo(due.last()).isEqualTo(START);
+        assertThat(due.of(101)).contains(START);
+        assertThat(due.of(103)).contains(START.plusSeconds(2));
     }
 
     @Test
-    void each_order_may_be_due_at_a_moment_of_its_own() {
-        var due = DueTimes.of(IntStream.of(2, 3, 1), orderId -> START.toEpochMilli() + 1000L * (4 - orderId));
+    void an_order_of_another_wave_is_never_due() {
+        var due = DueTimes.together(DATA_SET, START);
 
-        assertThat(due.of(1)).contains(START.plusSeconds(3));
-        assertThat(due.first()).isEqualTo(START.plusSeconds(1));
-        assertThat(due.last()).isEqualTo(START.plusSeconds(3));
+        assertThat(due.of(100)).isEmpty();
+        assertThat(due.of(104)).isEmpty();
     }
 
     @Test
-    void it_tells_how_many_are_due_by_a_moment() {
-        var due = DueTimes.of(IntStream.range(1, 5), orderId -> START.toEpochMilli() + 10L * (orderId / 2));
+    void a_timetable_of_another_wave_is_refused() {
+        var timetable = Timetable.of(START, Shape.of(new Steady(4, 1)), 4);
 
-        assertThat(due.by(START.minusMillis(1))).isZero();
-        assertThat(due.by(START)).isEqualTo(1);
-        assertThat(due.by(START.plusMillis(10))).isEqualTo(3);
-        assertThat(due.by(START.plusSeconds(1))).isEqualTo(4);
-    }
-
-    @Test
-    void a_wave_without_orders_is_none() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DueTimes.together(IntStream.empty(), START))
-                .withMessage("a wave needs at least one order");
+                .isThrownBy(() -> DueTimes.of(DATA_SET, timetable))
+                .withMessage("a timetable of 4 is none of 3 orders");
     }
 }

@@ -12,7 +12,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.orderwave.azure.AzureException;
 import dev.orderwave.azure.BlobStorage;
 import dev.orderwave.loadgen.LocalStorage;
+import dev.orderwave.loadgen.dataset.DataSet;
+import dev.orderwave.loadgen.latency.Clocks;
+import dev.orderwave.loadgen.latency.Timing;
 import dev.orderwave.loadgen.order.Order;
+import dev.orderwave.loadgen.order.OrderGenerator;
+import dev.orderwave.loadgen.schedule.DueTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -90,7 +95,7 @@ class WaveVerifierIT {
                             + " corrupted 1 (order 4: in standard-outbox/4 firstName should be \"Zoë\", is \"Zo?\"),"
                             + " rejected 1 (order 5: no items),"
                             + " unexpected 2 (express-outbox/99: no order of this wave has this id,"
-                            + " rejected-outbox/591785b7: message 77 is not of this wave)");
+                            + " rejected-outbox/591785b7: message 77 is not of this wave), late 0");
         }
     }
 
@@ -101,12 +106,16 @@ class WaveVerifierIT {
             var storage = local.connect();
             deliver(storage, wave.getFirst());
 
-            var later = new WaveVerifier(storage).verify(wave, Instant.now().plus(Duration.ofMinutes(1)));
-            var same = new WaveVerifier(storage).verify(wave, Instant.now().minus(Duration.ofMinutes(1)));
+            var later = new WaveVerifier(storage).verify(wave, dueIn(Duration.ofMinutes(1)));
+            var same = new WaveVerifier(storage).verify(wave, dueIn(Duration.ofMinutes(-1)));
 
             assertThat(later.lost().count()).isEqualTo(1);
             assertThat(later.unexpected()).hasToString("1 (express-outbox/1: written before this wave)");
             assertThat(same.isClean()).isTrue();
+            assertThat(same.latencies().get("express")).isNotNull().satisfies(latency -> {
+                assertThat(latency.count()).isEqualTo(1);
+                assertThat(latency.maxMs()).isBetween(60_000L, 120_000L);
+            });
         }
     }
 
@@ -119,6 +128,11 @@ class WaveVerifierIT {
                     .isThrownBy(() -> verifier.verify(List.of(order(1, EXPRESS))))
                     .withMessageStartingWith("container express-outbox does not exist at http://127.0.0.1:");
         }
+    }
+
+    private static Timing dueIn(Duration delay) {
+        var due = Instant.now().plus(delay);
+        return new Timing(DueTimes.together(DataSet.from(OrderGenerator.seeded(1), 1), due), Clocks.AGREEING);
     }
 
     private static void deliver(BlobStorage storage, Order order) {
