@@ -4,29 +4,46 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
-/// What a process has used.
+/// What a process has used. Linux tells about memory, other systems do not: there it is 0.
 ///
 /// @param cpu user and system time since its start
-/// @param peakRssBytes the most memory it ever held resident; 0 where the system does not tell (it does on Linux)
-public record ProcessUsage(Duration cpu, long peakRssBytes) {
+/// @param rssBytes the memory that it holds resident now
+/// @param peakRssBytes the most memory it ever held resident
+public record ProcessUsage(Duration cpu, long rssBytes, long peakRssBytes) {
+    /// Empty if there is no such process.
+    public static Optional<ProcessUsage> of(long pid) {
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).map(ProcessUsage::of);
+    }
+
     static ProcessUsage of(ProcessHandle process) {
-        return new ProcessUsage(process.info().totalCpuDuration().orElse(Duration.ZERO), peakRss(process.pid()));
+        var status = status(process.pid());
+        return new ProcessUsage(
+                process.info().totalCpuDuration().orElse(Duration.ZERO),
+                bytes(status, "VmRSS:"),
+                bytes(status, "VmHWM:"));
     }
 
-    /// This minus `earlier`; the memory stays the peak.
+    /// This minus `earlier`; the memory stays as it is.
     public ProcessUsage since(ProcessUsage earlier) {
-        return new ProcessUsage(cpu.minus(earlier.cpu), peakRssBytes);
+        return new ProcessUsage(cpu.minus(earlier.cpu), rssBytes, peakRssBytes);
     }
 
-    private static long peakRss(long pid) {
-        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
-                    .findFirst()
-                    .orElse(0);
+    private static List<String> status(long pid) {
+        try {
+            return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"));
         } catch (IOException e) {
-            return 0;
+            return List.of();
         }
+    }
+
+    private static long bytes(List<String> status, String field) {
+        return status.stream()
+                .filter(line -> line.startsWith(field))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst()
+                .orElse(0);
     }
 }
