@@ -1,6 +1,7 @@
 package dev.orderwave.local;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -21,6 +22,13 @@ final class UpCommand implements Runnable {
             description = "Only the queues and the blobs, for services started by 'dapr run -f .'.")
     private boolean backing;
 
+    @Option(
+            names = "--services",
+            paramLabel = "COMMAND",
+            description = "Start this in place of our services, once per app id, which becomes its last argument;"
+                    + " its ports are in APP_PORT, DAPR_HTTP_PORT and DAPR_GRPC_PORT.")
+    private Optional<String> services = Optional.empty();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -28,7 +36,9 @@ final class UpCommand implements Runnable {
     public void run() {
         var out = spec.commandLine().getOut();
         var storage = Checkout.find().storage();
-        var config = LocalSuiteConfig.on(SuitePorts.wellKnown()).withStorage(storage);
+        var config = LocalSuiteConfig.on(SuitePorts.wellKnown())
+                .withStorage(storage)
+                .withServices(services.<ServiceProgram>map(OtherServices::new).orElseGet(JavaServices::ofThisCheckout));
         try (var suite = backing ? LocalSuite.startBacking(config) : LocalSuite.start(config)) {
             suite.endpoints().forEach(out::println);
             out.println("Messages, blobs    " + storage + ", to be found again by the next 'up'");
