@@ -10,6 +10,7 @@ import com.azure.messaging.servicebus.ServiceBusSenderAsyncClient;
 import com.azure.messaging.servicebus.models.SubQueue;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /// A Service Bus namespace, real or local. Its clients share one connection, which closes with the last of them.
 public final class ServiceBus {
@@ -23,11 +24,16 @@ public final class ServiceBus {
             .setMaxDelay(Duration.ofSeconds(5))
             .setTryTimeout(Duration.ofSeconds(20));
 
+    private static final AmqpRetryOptions ONCE =
+            new AmqpRetryOptions().setMaxRetries(0).setTryTimeout(Duration.ofSeconds(20));
+
+    private final Supplier<ServiceBusClientBuilder> connection;
     private final ServiceBusClientBuilder clients;
     private final Management management;
 
-    private ServiceBus(ServiceBusClientBuilder clients, Management management) {
-        this.clients = clients.retryOptions(RETRIES);
+    private ServiceBus(Supplier<ServiceBusClientBuilder> connection, Management management) {
+        this.connection = connection;
+        this.clients = connection.get().retryOptions(RETRIES);
         this.management = management;
     }
 
@@ -35,7 +41,7 @@ public final class ServiceBus {
     public static ServiceBus connect(String connectionString) {
         try {
             return new ServiceBus(
-                    new ServiceBusClientBuilder().connectionString(connectionString),
+                    () -> new ServiceBusClientBuilder().connectionString(connectionString),
                     Management.connect(connectionString));
         } catch (RuntimeException malformed) {
             throw BusFaults.malformedConnectionString(malformed);
@@ -48,7 +54,7 @@ public final class ServiceBus {
     public static ServiceBus connectAsSignedIn(String namespace) {
         var credential = new DefaultAzureCredentialBuilder().build();
         return new ServiceBus(
-                new ServiceBusClientBuilder()
+                () -> new ServiceBusClientBuilder()
                         .fullyQualifiedNamespace(hostName(namespace))
                         .credential(credential),
                 Management.connect(hostName(namespace), credential));
@@ -56,7 +62,7 @@ public final class ServiceBus {
 
     /// With its management elsewhere than where a namespace, or the emulator, has it.
     public ServiceBus managedAt(URI endpoint) {
-        return new ServiceBus(clients, management.at(endpoint));
+        return new ServiceBus(connection, management.at(endpoint));
     }
 
     static String hostName(String namespace) {
@@ -65,6 +71,12 @@ public final class ServiceBus {
 
     public ServiceBusSenderAsyncClient sender(String queue) {
         return clients.sender().queueName(queue).buildAsyncClient();
+    }
+
+    /// A sender that sends everything once, on a connection of its own, and is of no use after a fault. The others send
+    /// again what was not answered, and the queue then has it twice if only the answer was lost.
+    public ServiceBusSenderAsyncClient onceOnlySender(String queue) {
+        return connection.get().retryOptions(ONCE).sender().queueName(queue).buildAsyncClient();
     }
 
     /// Counts the messages of its queues.

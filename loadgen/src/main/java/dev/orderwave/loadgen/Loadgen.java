@@ -1,5 +1,6 @@
 package dev.orderwave.loadgen;
 
+import dev.orderwave.loadgen.cli.CancelCommand;
 import dev.orderwave.loadgen.cli.FaultReport;
 import dev.orderwave.loadgen.cli.GenerateCommand;
 import dev.orderwave.loadgen.cli.ScheduleCommand;
@@ -22,7 +23,13 @@ import picocli.CommandLine.Command;
             "2:wrong usage",
             "3:storage, bus or data set is absent or refuses"
         },
-        subcommands = {GenerateCommand.class, ScheduleCommand.class, VerifyCommand.class, ServeCommand.class})
+        subcommands = {
+            GenerateCommand.class,
+            ScheduleCommand.class,
+            CancelCommand.class,
+            VerifyCommand.class,
+            ServeCommand.class
+        })
 @QuarkusMain
 public final class Loadgen {
 

@@ -25,7 +25,7 @@ class LoadgenIT {
     }
 
     @Test
-    void a_generated_data_set_is_scheduled_as_a_whole() {
+    void a_generated_data_set_is_scheduled_as_a_whole_and_taken_back() {
         var queue = QueueConfig.named("q-other");
         try (var local = LocalStorage.start();
                 var bus = LocalServiceBus.start(LocalServiceBusConfig.onFreePorts(queue))) {
@@ -43,8 +43,22 @@ class LoadgenIT {
                     local.connectionString());
 
             assertThat(schedule.exitCode()).isZero();
-            assertThat(schedule.out()).startsWith("Scheduled 7 orders for ").contains("loadgen verify --since ");
+            assertThat(schedule.out())
+                    .startsWith("accepted ")
+                    .contains("Scheduled 7 orders, due from ")
+                    .contains("loadgen verify --since ");
             assertThat(bus.queue("q-other").scheduled()).isEqualTo(7);
+
+            var cancel = ProgramRun.of(
+                    "cancel",
+                    "--servicebus-connection-string",
+                    bus.connectionString(),
+                    "--blob-connection-string",
+                    local.connectionString());
+
+            assertThat(cancel.exitCode()).isZero();
+            assertThat(cancel.out()).startsWith("Cancelled 7 orders that were not due; 0 were due before.");
+            assertThat(bus.queue("q-other").scheduled()).isZero();
         }
     }
 

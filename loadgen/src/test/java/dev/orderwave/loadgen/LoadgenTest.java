@@ -60,4 +60,45 @@ class LoadgenTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("'soon' is not a duration such as 10s, 2m or 500ms");
     }
+
+    @Test
+    void a_time_that_is_none_is_a_wrong_usage() {
+        var run = ProgramRun.of(
+                "schedule", "--at", "noon", "--servicebus-connection-string", "x", "--blob-connection-string", NOBODY);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("'noon' is not a time such as 15:30, 15:30:05 or 2030-01-31T15:30:05Z");
+    }
+
+    @Test
+    void two_shapes_at_once_are_a_wrong_usage() {
+        var run = ProgramRun.of(
+                "schedule",
+                "--rate",
+                "5",
+                "--burst",
+                "--servicebus-connection-string",
+                "x",
+                "--blob-connection-string",
+                NOBODY);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("mutually exclusive");
+    }
+
+    @Test
+    void to_resume_takes_no_time_or_shape() {
+        var run = ProgramRun.of(
+                "schedule",
+                "--resume",
+                "--in",
+                "10s",
+                "--servicebus-connection-string",
+                "x",
+                "--blob-connection-string",
+                NOBODY);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("--resume keeps shape and due times: leave out --at, --in and the shape");
+    }
 }

@@ -1,21 +1,19 @@
 package dev.orderwave.local;
 
+import dev.orderwave.loadgen.terminal.Bar;
+import dev.orderwave.loadgen.terminal.StatusLine;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 
 /// What a person sees of a wave: steps, and a bar that moves. Without a terminal the bar becomes a line now and then.
 public final class WaveConsole {
-    private static final int BAR = 24;
-    private static final Duration PLAIN_INTERVAL = Duration.ofSeconds(2);
-
     private final PrintWriter out;
-    private final boolean terminal;
-    private Instant lastLine = Instant.EPOCH;
+    private final StatusLine line;
 
     public WaveConsole(PrintWriter out, boolean terminal) {
         this.out = out;
-        this.terminal = terminal;
+        this.line = StatusLine.on(out, terminal);
     }
 
     public void say(String step) {
@@ -24,7 +22,7 @@ public final class WaveConsole {
     }
 
     void scheduled(int accepted, int total) {
-        show("scheduled %s %,d of %,d".formatted(bar(accepted, total), accepted, total));
+        line.show("scheduled %s %,d of %,d".formatted(Bar.of(accepted, total), accepted, total));
         if (accepted == total) {
             endProgress();
         }
@@ -34,39 +32,21 @@ public final class WaveConsole {
         var blobs = progress.express() + progress.standard();
         var seconds = Math.max(0, Duration.between(due, Instant.now()).toMillis() / 1000.0);
         var rate = seconds > 0 ? blobs / seconds : 0;
-        show("blobs     %s %,d of %,d   scheduled %,d   distributed %,d   express %,d   standard %,d   %,.0f orders/s"
-                .formatted(
-                        bar(blobs, orders),
-                        blobs,
-                        orders,
-                        orders,
-                        progress.distributed(),
-                        progress.express(),
-                        progress.standard(),
-                        rate));
+        line.show(
+                "blobs     %s %,d of %,d   scheduled %,d   distributed %,d   express %,d   standard %,d   %,.0f orders/s"
+                        .formatted(
+                                Bar.of(blobs, orders),
+                                blobs,
+                                orders,
+                                orders,
+                                progress.distributed(),
+                                progress.express(),
+                                progress.standard(),
+                                rate));
     }
 
     /// Ends the line that the bar was drawn on.
     void endProgress() {
-        if (terminal) {
-            out.println();
-        }
-        lastLine = Instant.EPOCH;
-        out.flush();
-    }
-
-    private void show(String line) {
-        if (terminal) {
-            out.print("\r" + line + "\033[K");
-            out.flush();
-        } else if (lastLine.plus(PLAIN_INTERVAL).isBefore(Instant.now())) {
-            lastLine = Instant.now();
-            say(line);
-        }
-    }
-
-    private static String bar(long done, long total) {
-        int full = Math.toIntExact(Math.min(BAR, done * BAR / total));
-        return "█".repeat(full) + "░".repeat(BAR - full);
+        line.end();
     }
 }

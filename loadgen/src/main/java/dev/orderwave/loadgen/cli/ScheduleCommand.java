@@ -2,26 +2,29 @@ package dev.orderwave.loadgen.cli;
 
 import dev.orderwave.azure.BusOptions;
 import dev.orderwave.azure.StorageOptions;
+import dev.orderwave.loadgen.dataset.DataSet;
 import dev.orderwave.loadgen.dataset.DataSetStore;
-import dev.orderwave.loadgen.schedule.Progress;
+import dev.orderwave.loadgen.schedule.RecordedScheduler;
+import dev.orderwave.loadgen.schedule.Schedule;
 import dev.orderwave.loadgen.schedule.ScheduledWave;
 import dev.orderwave.loadgen.schedule.WaveScheduler;
-import java.io.Console;
+import dev.orderwave.loadgen.terminal.StatusLine;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.time.InstantSource;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// `loadgen schedule`: sends the stored data set, all due at once.
+/// `loadgen schedule`: puts the stored data set on the queue, each order with its due time.
 @Command(
         name = "schedule",
         mixinStandardHelpOptions = true,
-        description = "Schedules every order of the stored data set for one moment.")
+        description = "Schedules every order of the stored data set, each with its own due time.")
 public final class ScheduleCommand implements Runnable {
 
     @Mixin
@@ -30,6 +33,12 @@ public final class ScheduleCommand implements Runnable {
     @Mixin
     private final BusOptions bus = new BusOptions();
 
+    @ArgGroup
+    private StartOptions start = new StartOptions();
+
+    @ArgGroup
+    private ShapeOptions shape = new ShapeOptions();
+
     @Option(
             names = "--queue",
             defaultValue = WaveScheduler.QUEUE,
@@ -37,43 +46,45 @@ public final class ScheduleCommand implements Runnable {
     private String queue = "";
 
     @Option(
-            names = "--in",
-            defaultValue = "10s",
-            converter = DurationConverter.class,
-            description = "How long from now the wave is due: 10s, 2m, 500ms; default: ${DEFAULT-VALUE}.")
-    private Duration delay = Duration.ZERO;
+            names = "--resume",
+            description = "Go on with the schedule that was interrupted; queue, shape and due times stay as they were.")
+    private boolean resume;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
-        var out = spec.commandLine().getOut();
-        var dataSet = new DataSetStore(storage.connect()).load();
-        try (var scheduler = WaveScheduler.connect(bus.connect(), queue)) {
-            tell(scheduler.schedule(dataSet, Instant.now().plus(delay), progress(out)), out);
+        if (resume && (start.isGiven() || shape.isGiven())) {
+            throw new ParameterException(
+                    spec.commandLine(), "--resume keeps shape and due times: leave out --at, --in and the shape");
         }
+        var out = spec.commandLine().getOut();
+        var blobs = storage.connect();
+        var scheduler = new RecordedScheduler(bus.connect(), blobs);
+        var dataSet = new DataSetStore(blobs).load();
+        var progress = new ScheduleProgress(StatusLine.on(out), InstantSource.system());
+        tell(
+                resume ? scheduler.resume(dataSet, progress) : scheduler.schedule(dataSet, schedule(dataSet), progress),
+                out);
     }
 
-    /// A line that rewrites itself, for somebody who watches; nothing for a log.
-    private static Progress progress(PrintWriter out) {
-        var watched = Optional.ofNullable(System.console())
-                .filter(Console::isTerminal)
-                .isPresent();
-        if (!watched) {
-            return Progress.SILENT;
+    private Schedule schedule(DataSet dataSet) {
+        try {
+            return Schedule.of(
+                    queue, start.start(dataSet.size(), Instant.now()), shape.shape(dataSet.size()), dataSet.manifest());
+        } catch (IllegalArgumentException wrongOption) {
+            throw new ParameterException(spec.commandLine(), wrongOption.getMessage(), wrongOption);
         }
-        return (accepted, total) -> {
-            out.printf("Accepted %d of %d orders\r", accepted, total);
-            out.flush();
-        };
     }
 
     private static void tell(ScheduledWave wave, PrintWriter out) {
-        out.printf("Scheduled %d orders for %s%n", wave.orders(), wave.due());
+        out.printf("Scheduled %,d orders, due from %s on%n", wave.orders(), wave.due());
         out.printf("Afterwards: loadgen verify --since %s%n", wave.due());
-        if (!wave.isBurst()) {
-            out.printf("The wave was due before all of it was accepted, so it is no burst: use a longer --in.%n");
+        if (!wave.isInTime()) {
+            out.printf(
+                    "%,d orders were due before the queue had accepted them, so they came late: use a longer --in.%n",
+                    wave.late());
         }
     }
 }

@@ -5,14 +5,21 @@ import dev.orderwave.loadgen.dataset.DataSet;
 import dev.orderwave.loadgen.dataset.Manifest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 
 /// Which data set is due when, and on which queue. Every machine that reads it knows each order's due time.
 ///
+/// @param id which messages are of this schedule: each carries it as its property `schedule`
 /// @param start when the shape's first phase begins; whole milliseconds
-public record Schedule(String queue, Instant start, Shape shape, Manifest dataSet) {
+public record Schedule(String id, String queue, Instant start, Shape shape, Manifest dataSet) {
 
     public Schedule {
         start = start.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// A new one, with an id of its own.
+    public static Schedule of(String queue, Instant start, Shape shape, Manifest dataSet) {
+        return new Schedule(UUID.randomUUID().toString(), queue, start, shape, dataSet);
     }
 
     @JsonIgnore

@@ -9,6 +9,29 @@ package dev.orderwave.loadgen.schedule;
 /// @param underWay so many orders may have been sent
 public record ScheduleRecord(Schedule schedule, State state, int accepted, int underWay) {
 
+    /// Before the first order is sent.
+    static ScheduleRecord first(Schedule schedule) {
+        return new ScheduleRecord(
+                schedule,
+                State.OPEN,
+                0,
+                Math.min(Execution.WINDOW, schedule.dataSet().count()));
+    }
+
+    /// All that was under way is accepted.
+    ScheduleRecord next() {
+        int count = schedule.dataSet().count();
+        return new ScheduleRecord(
+                schedule,
+                underWay == count ? State.DONE : State.OPEN,
+                underWay,
+                Math.min(underWay + Execution.WINDOW, count));
+    }
+
+    ScheduleRecord cancelled() {
+        return new ScheduleRecord(schedule, State.CANCELLED, accepted, underWay);
+    }
+
     /// How a schedule stands.
     public enum State {
         /// Being carried out, or interrupted.

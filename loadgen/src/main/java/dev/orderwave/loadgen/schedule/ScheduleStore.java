@@ -35,10 +35,12 @@ public final class ScheduleStore {
     ///
     /// @throws ScheduleException if there is none
     public ScheduleRecord load() {
-        return find().orElseThrow(() -> new ScheduleException(
-                        "nothing was scheduled, blob %s/%s does not exist: run \"loadgen schedule\""
-                                .formatted(container.name(), BLOB)))
-                .content();
+        return find().orElseThrow(this::nothingScheduled).content();
+    }
+
+    ScheduleException nothingScheduled() {
+        return new ScheduleException("nothing was scheduled, blob %s/%s does not exist: run \"loadgen schedule\""
+                .formatted(container.name(), BLOB));
     }
 
     /// As [#load]; empty if nothing was ever scheduled.
@@ -57,7 +59,7 @@ public final class ScheduleStore {
                 .replace(BLOB, tag, json(content))
                 .map(written -> new Entry(Optional.of(written), content))
                 .orElseThrow(() -> new ScheduleException(
-                        "another loadgen has taken over the schedule in %s/%s: leave it to that one, or look whether it runs"
+                        "another loadgen has taken over or cancelled the schedule in %s/%s: leave it to that one"
                                 .formatted(container.name(), BLOB)));
     }
 

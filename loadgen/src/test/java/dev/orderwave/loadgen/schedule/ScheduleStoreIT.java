@@ -19,6 +19,7 @@ class ScheduleStoreIT {
 
     private static final ScheduleRecord RECORD = new ScheduleRecord(
             new Schedule(
+                    "c0ffee",
                     "q-order-ingress",
                     Instant.parse("2030-01-01T12:00:00.250Z"),
                     Shape.of(new Burst(500), new Idle(1.5)),
@@ -57,7 +58,8 @@ class ScheduleStoreIT {
 
         assertThatExceptionOfType(ScheduleException.class)
                 .isThrownBy(() -> store.replace(first.tag(), RECORD))
-                .withMessageStartingWith("another loadgen has taken over the schedule in testdata/schedule.json");
+                .withMessageStartingWith(
+                        "another loadgen has taken over or cancelled the schedule in testdata/schedule.json");
         assertThatExceptionOfType(ScheduleException.class)
                 .isThrownBy(() -> store.replace(Optional.empty(), RECORD))
                 .withMessageStartingWith("another loadgen has taken over");

@@ -46,7 +46,7 @@ class WaveSchedulerIT {
         var wave = schedule(DATA_SET, due, (accepted, total) -> told.add(accepted));
         var arrivals = receive(DATA_SET.size());
 
-        assertThat(wave.isBurst()).isTrue();
+        assertThat(wave.isInTime()).isTrue();
         assertThat(told).isSorted().endsWith(500);
         assertThat(arrivals).allSatisfy(arrival -> {
             assertThat(arrival.at()).isAfterOrEqualTo(wave.due());
@@ -66,11 +66,12 @@ class WaveSchedulerIT {
     }
 
     @Test
-    void a_wave_that_was_due_before_it_was_complete_is_no_burst() {
+    void a_wave_that_was_due_before_it_was_complete_says_how_many_orders_came_late() {
         var wave = schedule(DATA_SET, Instant.now(), Progress.SILENT);
         receive(DATA_SET.size());
 
-        assertThat(wave.isBurst()).isFalse();
+        assertThat(wave.late()).isEqualTo(500);
+        assertThat(wave.isInTime()).isFalse();
     }
 
     @Test
