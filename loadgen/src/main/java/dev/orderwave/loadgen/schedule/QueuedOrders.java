@@ -29,12 +29,11 @@ record QueuedOrders(List<QueuedOrder> orders) {
     record QueuedOrder(int orderId, long sequenceNumber, Instant due, boolean released) {
 
         static QueuedOrder of(ServiceBusReceivedMessage message) {
+            var due = String.valueOf(message.getApplicationProperties().get(OrderSender.DUE));
             return new QueuedOrder(
                     Integer.parseInt(message.getMessageId()),
                     message.getSequenceNumber(),
-                    Instant.ofEpochMilli(Long.parseLong(message.getApplicationProperties()
-                            .get(OrderSender.DUE)
-                            .toString())),
+                    Instant.ofEpochMilli(Long.parseLong(due)),
                     message.getState() != ServiceBusMessageState.SCHEDULED);
         }
     }
