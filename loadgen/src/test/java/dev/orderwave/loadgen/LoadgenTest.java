@@ -18,6 +18,14 @@ class LoadgenTest {
     }
 
     @Test
+    void the_schema_is_printed_without_any_storage() {
+        var run = ProgramRun.of("generate", "--schema");
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).startsWith("{").contains("https://json-schema.org/draft/2020-12/schema");
+    }
+
+    @Test
     void no_order_at_all_is_a_wrong_usage() {
         var run = ProgramRun.of("generate", "--orders", "0", "--blob-connection-string", NOBODY);
 

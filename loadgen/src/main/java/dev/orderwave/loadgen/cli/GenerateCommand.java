@@ -4,6 +4,8 @@ import dev.orderwave.azure.StorageOptions;
 import dev.orderwave.loadgen.dataset.DataSetStore;
 import dev.orderwave.loadgen.dataset.Manifest;
 import dev.orderwave.loadgen.order.OrderGenerator;
+import dev.orderwave.loadgen.order.OrderSchema;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,11 +44,26 @@ public final class GenerateCommand implements Runnable {
             description = "Ids count up from here; default: ${DEFAULT-VALUE}.")
     private int firstOrderId;
 
+    @Option(
+            names = "--size",
+            defaultValue = "0",
+            paramLabel = "BYTES",
+            description = "So many bytes of JSON each order has at least; default: as it comes, about 550.")
+    private int bytes;
+
+    @Option(names = "--schema", description = "Print the JSON Schema of an order, and generate nothing.")
+    private boolean schema;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
+        if (schema) {
+            spec.commandLine().getOut().print(new String(OrderSchema.json(), StandardCharsets.UTF_8));
+            spec.commandLine().getOut().flush();
+            return;
+        }
         var manifest = generate();
         spec.commandLine()
                 .getOut()
@@ -58,7 +75,7 @@ public final class GenerateCommand implements Runnable {
     private Manifest generate() {
         var store = new DataSetStore(storage.connect());
         try {
-            return store.save(new OrderGenerator(seed, expressShare, firstOrderId), orders);
+            return store.save(new OrderGenerator(seed, expressShare, firstOrderId, bytes), orders);
         } catch (IllegalArgumentException wrongOption) {
             throw new ParameterException(spec.commandLine(), wrongOption.getMessage(), wrongOption);
         }

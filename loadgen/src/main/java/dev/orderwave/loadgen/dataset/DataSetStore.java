@@ -7,6 +7,7 @@ import dev.orderwave.azure.BlobContainer;
 import dev.orderwave.azure.BlobStorage;
 import dev.orderwave.loadgen.order.Order;
 import dev.orderwave.loadgen.order.OrderGenerator;
+import dev.orderwave.loadgen.order.OrderSchema;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 
-/// Keeps one data set in the container `testdata`: the orders as zipped lines of JSON, and a manifest.
+/// Keeps one data set in the container `testdata`: the orders as zipped lines of JSON, their schema, and a
+/// manifest.
 ///
 /// The manifest is written last and checked on every load, so a half-written or altered data set is an
 /// error and never a smaller wave.
@@ -26,6 +28,7 @@ public final class DataSetStore {
 
     static final String ORDERS = "orders.ndjson.gz";
     static final String MANIFEST = "orders.manifest.json";
+    static final String SCHEMA = "order.schema.json";
 
     private static final int BUFFER = 1 << 16;
 
@@ -59,6 +62,7 @@ public final class DataSetStore {
             }
         });
         var manifest = tally.manifest(seed);
+        container.write(SCHEMA, OrderSchema.json());
         container.write(MANIFEST, toJson(manifest));
         return manifest;
     }

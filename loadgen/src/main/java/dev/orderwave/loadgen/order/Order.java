@@ -37,6 +37,10 @@ public record Order(
         items = List.copyOf(items);
     }
 
+    Order withDescription(String other) {
+        return new Order(orderId, orderGuid, other, firstName, lastName, delivery, items);
+    }
+
     /// The message and line of the data set: compact JSON in UTF-8.
     public byte[] toJson() {
         return OrderJson.write(this);

@@ -10,7 +10,12 @@ import java.util.stream.Stream;
 ///
 /// That holds because [Random]'s algorithm is part of its specification. Two waves that share containers
 /// must not share order ids, because the id names the blob: give the later wave a higher `firstOrderId`.
-public record OrderGenerator(long seed, double expressShare, int firstOrderId) {
+///
+/// @param bytes so long every order's JSON is at least; 0 leaves it as it comes, about 550
+public record OrderGenerator(long seed, double expressShare, int firstOrderId, int bytes) {
+
+    /// With its properties, an order of this size still is a message of the standard tier.
+    public static final int MOST_BYTES = 190_000;
 
     public OrderGenerator {
         if (!(expressShare >= 0 && expressShare <= 1)) {
@@ -19,19 +24,27 @@ public record OrderGenerator(long seed, double expressShare, int firstOrderId) {
         if (firstOrderId <= 0) {
             throw new IllegalArgumentException("the first order id must be positive, was " + firstOrderId);
         }
+        if (bytes < 0 || bytes > MOST_BYTES) {
+            throw new IllegalArgumentException(
+                    "an order's size must be 0 to %,d bytes, was %,d".formatted(MOST_BYTES, bytes));
+        }
     }
 
     /// Half of the orders express, ids from 1.
     public static OrderGenerator seeded(long seed) {
-        return new OrderGenerator(seed, 0.5, 1);
+        return new OrderGenerator(seed, 0.5, 1, 0);
     }
 
     public OrderGenerator withExpressShare(double share) {
-        return new OrderGenerator(seed, share, firstOrderId);
+        return new OrderGenerator(seed, share, firstOrderId, bytes);
     }
 
     public OrderGenerator withFirstOrderId(int orderId) {
-        return new OrderGenerator(seed, expressShare, orderId);
+        return new OrderGenerator(seed, expressShare, orderId, bytes);
+    }
+
+    public OrderGenerator withBytes(int least) {
+        return new OrderGenerator(seed, expressShare, firstOrderId, least);
     }
 
     public List<Order> generate(int count) {
@@ -47,7 +60,16 @@ public record OrderGenerator(long seed, double expressShare, int firstOrderId) {
                     .formatted(count, firstOrderId, Integer.MAX_VALUE));
         }
         var random = new Random(seed);
-        return IntStream.range(0, count).mapToObj(index -> order(firstOrderId + index, random));
+        return IntStream.range(0, count).mapToObj(index -> filledUp(order(firstOrderId + index, random)));
+    }
+
+    /// The last word of the description takes what is missing.
+    private Order filledUp(Order order) {
+        if (bytes == 0) {
+            return order;
+        }
+        int missing = Math.max(0, bytes - order.toJson().length);
+        return order.withDescription(order.description() + "y".repeat(missing));
     }
 
     private Order order(int orderId, Random random) {

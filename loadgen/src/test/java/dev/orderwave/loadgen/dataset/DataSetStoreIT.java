@@ -9,6 +9,7 @@ import dev.orderwave.azure.BlobContainer;
 import dev.orderwave.loadgen.LocalStorage;
 import dev.orderwave.loadgen.order.Order;
 import dev.orderwave.loadgen.order.OrderGenerator;
+import dev.orderwave.loadgen.order.OrderSchema;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -37,6 +38,7 @@ class DataSetStoreIT {
         assertThat(loaded.manifest()).isEqualTo(manifest).isEqualTo(store.manifest());
         assertThat(manifest.count()).isEqualTo(200);
         assertThat(manifest.seed()).isEqualTo(7);
+        assertThat(testdata.read(DataSetStore.SCHEMA)).hasValue(OrderSchema.json());
     }
 
     @Test

@@ -52,6 +52,23 @@ class OrderGeneratorTest {
     }
 
     @Test
+    void an_order_is_as_long_as_asked_for_and_otherwise_the_same() {
+        var orders = OrderGenerator.seeded(42).withBytes(5_000).generate(100);
+
+        assertThat(orders).allSatisfy(order -> assertThat(order.toJson()).hasSize(5_000));
+        assertThat(orders)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("description")
+                .containsExactlyElementsOf(OrderGenerator.seeded(42).generate(100));
+    }
+
+    @Test
+    void an_order_that_no_message_holds_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OrderGenerator.seeded(42).withBytes(200_000))
+                .withMessage("an order's size must be 0 to 190,000 bytes, was 200,000");
+    }
+
+    @Test
     void every_item_count_and_quantity_occurs() {
         var orders = OrderGenerator.seeded(42).generate(MANY);
 
