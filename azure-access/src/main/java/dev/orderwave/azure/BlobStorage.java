@@ -58,6 +58,11 @@ public final class BlobStorage {
         return account.contains("://") ? account : "https://" + account + PUBLIC_CLOUD;
     }
 
+    /// Of the account.
+    public String url() {
+        return client.getAccountUrl();
+    }
+
     public BlobContainer container(String name) {
         return new BlobContainer(client.getBlobContainerClient(name));
     }

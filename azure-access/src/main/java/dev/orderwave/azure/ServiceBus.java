@@ -79,6 +79,11 @@ public final class ServiceBus {
         return connection.get().retryOptions(ONCE).sender().queueName(queue).buildAsyncClient();
     }
 
+    /// Its host.
+    public String namespace() {
+        return management.namespace();
+    }
+
     /// Counts the messages of its queues.
     public QueueCounter counter() {
         return management.counter();

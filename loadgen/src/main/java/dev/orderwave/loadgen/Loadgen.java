@@ -6,16 +6,17 @@ import dev.orderwave.loadgen.cli.GenerateCommand;
 import dev.orderwave.loadgen.cli.ScheduleCommand;
 import dev.orderwave.loadgen.cli.ServeCommand;
 import dev.orderwave.loadgen.cli.VerifyCommand;
+import dev.orderwave.loadgen.cli.WatchCommand;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// The program: `loadgen generate`, then `schedule`, then `verify`.
+/// The program: `loadgen generate`, then `schedule`, then `watch`, then `verify`.
 @Command(
         name = "loadgen",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Makes, schedules and verifies waves of orders.",
+        description = "Makes, schedules, watches and verifies waves of orders.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:done, and what was verified is clean",
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             GenerateCommand.class,
             ScheduleCommand.class,
             CancelCommand.class,
+            WatchCommand.class,
             VerifyCommand.class,
             ServeCommand.class
         })

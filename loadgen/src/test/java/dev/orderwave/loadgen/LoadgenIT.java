@@ -46,7 +46,7 @@ class LoadgenIT {
             assertThat(schedule.out())
                     .startsWith("accepted ")
                     .contains("Scheduled 7 orders, due from ")
-                    .contains("loadgen verify --since ");
+                    .contains("loadgen watch");
             assertThat(bus.queue("q-other").scheduled()).isEqualTo(7);
 
             var cancel = ProgramRun.of(
@@ -71,6 +71,44 @@ class LoadgenIT {
             assertThat(verify.err())
                     .isEqualToNormalizingNewlines("loadgen: there is no data set, container testdata does not exist:"
                             + " run \"loadgen generate\" to write it anew\n");
+        }
+    }
+
+    @Test
+    void watching_before_scheduling_says_what_is_absent_and_what_to_do() {
+        try (var local = LocalStorage.start()) {
+            ProgramRun.of("generate", "--orders", "7", "--blob-connection-string", local.connectionString());
+
+            var watch = ProgramRun.of(
+                    "watch",
+                    "--servicebus-connection-string",
+                    "Endpoint=sb://localhost;SharedAccessKeyName=n;SharedAccessKey=k;UseDevelopmentEmulator=true",
+                    "--blob-connection-string",
+                    local.connectionString());
+
+            assertThat(watch.exitCode()).isEqualTo(3);
+            assertThat(watch.err()).startsWith("loadgen: nothing was scheduled").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void a_verification_is_told_as_json_too() {
+        try (var local = LocalStorage.start().withOutboxes()) {
+            ProgramRun.of("generate", "--orders", "7", "--blob-connection-string", local.connectionString());
+
+            var verify = ProgramRun.of(
+                    "verify",
+                    "--json",
+                    "--since",
+                    "2030-01-01T00:00:00Z",
+                    "--late-after",
+                    "10s",
+                    "--blob-connection-string",
+                    local.connectionString());
+
+            assertThat(verify.exitCode()).isEqualTo(1);
+            assertThat(verify.out())
+                    .contains("\"orders\" : 7", "\"subject\" : \"order 1\"", "\"late\" : {", "\"clean\" : false");
         }
     }
 }

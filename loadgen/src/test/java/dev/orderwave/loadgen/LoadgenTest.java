@@ -3,7 +3,10 @@ package dev.orderwave.loadgen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderwave.processes.FreePorts;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LoadgenTest {
 
@@ -108,5 +111,24 @@ class LoadgenTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("--resume keeps shape and due times: leave out --at, --in and the shape");
+    }
+
+    @Test
+    void a_file_of_processes_that_is_none_is_a_wrong_usage(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("processes.json"), "4711");
+
+        assertThat(ProgramRun.of("watch", "--processes", file.toString()).err())
+                .contains("processes.json does not say which process has which id, as {\"name\": 4711} does");
+        assertThat(ProgramRun.of("watch", "--processes", folder + "/absent.json")
+                        .err())
+                .contains("absent.json cannot be read");
+    }
+
+    @Test
+    void a_record_that_cannot_be_written_is_told_before_the_wave(@TempDir Path folder) {
+        var run = ProgramRun.of("watch", "--record", folder + "/absent/run.json");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("/absent/run.json cannot be written: there is no folder " + folder + "/absent");
     }
 }

@@ -80,7 +80,7 @@ public final class ScheduleCommand implements Runnable {
 
     private static void tell(ScheduledWave wave, PrintWriter out) {
         out.printf("Scheduled %,d orders, due from %s on%n", wave.orders(), wave.due());
-        out.printf("Afterwards: loadgen verify --since %s%n", wave.due());
+        out.printf("Meanwhile: loadgen watch. Afterwards: loadgen verify%n");
         if (!wave.isInTime()) {
             out.printf(
                     "%,d orders were due before the queue had accepted them, so they came late: use a longer --in.%n",

@@ -52,7 +52,7 @@ public final class VerifyCommand implements Callable<Integer> {
         var blobs = storage.connect();
         var dataSet = new DataSetStore(blobs).load();
         var verifier = new WaveVerifier(blobs);
-        var timing = wave.dueTimes(dataSet, blobs).map(due -> timing(due, blobs));
+        var timing = wave.schedule(dataSet, blobs).map(known -> timing(known.dueTimes(dataSet), blobs));
         var verification = timing.map(times -> verifier.verify(dataSet.orders(), times))
                 .orElseGet(() -> verifier.verify(dataSet.orders()));
         var out = spec.commandLine().getOut();

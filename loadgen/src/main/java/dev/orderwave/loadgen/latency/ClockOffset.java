@@ -3,9 +3,6 @@ package dev.orderwave.loadgen.latency;
 import dev.orderwave.azure.ClockReading;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// How far one clock is ahead of another, between two bounds: a `Date` header has whole seconds, and takes time to
 /// arrive.
@@ -15,25 +12,10 @@ public record ClockOffset(Duration least, Duration most) {
 
     public static final ClockOffset NONE = new ClockOffset(Duration.ZERO, Duration.ZERO);
 
-    /// Together they meet the turn of a second to a tenth.
-    private static final int READINGS = 10;
-
-    private static final Duration APART = Duration.ofMillis(100);
-
     public ClockOffset {
         if (least.compareTo(most) > 0) {
             throw new IllegalArgumentException("an offset of %s to %s is none".formatted(least, most));
         }
-    }
-
-    /// Takes a second.
-    public static ClockOffset measure(Supplier<ClockReading> clock) {
-        return of(Stream.generate(() -> {
-                    LockSupport.parkNanos(APART.toNanos());
-                    return clock.get();
-                })
-                .limit(READINGS)
-                .toList());
     }
 
     /// What all readings agree on. Where they do not, because a clock was set meanwhile, the last one counts.

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /// Orders, and the documents a receiver makes of them, for tests.
-final class Documents {
+public final class Documents {
 
     private Documents() {}
 
@@ -25,7 +25,7 @@ final class Documents {
                 List.of(new OrderItem(1, "ABCDEFGHIJ123", 3), new OrderItem(2, "KLMNOPQRST456", 0)));
     }
 
-    static byte[] right(Order order) {
+    public static byte[] right(Order order) {
         return altered(order, document -> {});
     }
 

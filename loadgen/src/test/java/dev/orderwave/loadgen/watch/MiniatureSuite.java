@@ -9,14 +9,16 @@ import dev.orderwave.azure.ServiceBus;
 import dev.orderwave.loadgen.LocalStorage;
 import dev.orderwave.loadgen.order.Order;
 import dev.orderwave.loadgen.schedule.WaveScheduler;
+import dev.orderwave.loadgen.verify.Documents;
 import dev.orderwave.servicebus.LocalServiceBus;
 import dev.orderwave.servicebus.LocalServiceBusConfig;
 import dev.orderwave.servicebus.QueueConfig;
 import java.net.URI;
 import java.util.Locale;
 
-/// All of the suite in one step: takes orders from the ingress queue and writes each one's blob, whatever is in it.
-final class MiniatureSuite implements AutoCloseable {
+/// All of the suite in one step: takes orders from the ingress queue and writes each one's blob, as the receivers
+/// would.
+public final class MiniatureSuite implements AutoCloseable {
 
     private final LocalStorage storage = LocalStorage.start().withOutboxes();
     private final LocalServiceBus bus = LocalServiceBus.start(LocalServiceBusConfig.onFreePorts(
@@ -38,37 +40,36 @@ final class MiniatureSuite implements AutoCloseable {
                 .buildProcessorClient();
     }
 
-    static MiniatureSuite start() {
+    public static MiniatureSuite start() {
         var suite = new MiniatureSuite();
         suite.processor.start();
         return suite;
     }
 
-    ServiceBus serviceBus() {
+    public ServiceBus serviceBus() {
         return ServiceBus.connect(bus.connectionString()).managedAt(management());
     }
 
-    BlobStorage blobs() {
+    public BlobStorage blobs() {
         return blobs;
     }
 
-    String busConnectionString() {
+    public String busConnectionString() {
         return bus.connectionString();
     }
 
-    String blobConnectionString() {
+    public String blobConnectionString() {
         return storage.connectionString();
     }
 
-    URI management() {
+    public URI management() {
         return URI.create("http://localhost:" + bus.statisticsPort());
     }
 
     private void write(ServiceBusReceivedMessage message) {
         var order = Order.fromJson(message.getBody().toBytes());
         var outbox = order.delivery().text().toLowerCase(Locale.ROOT) + "-outbox";
-        blobs.container(outbox)
-                .write(Integer.toString(order.orderId()), message.getBody().toBytes());
+        blobs.container(outbox).write(Integer.toString(order.orderId()), Documents.right(order));
     }
 
     @Override
