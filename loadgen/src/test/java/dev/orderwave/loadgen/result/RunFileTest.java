@@ -66,6 +66,14 @@ class RunFileTest {
         assertThat(Figure.MEMORY.of(cycle)).contains(100.0);
     }
 
+    @Test
+    void the_services_have_a_share_of_it() {
+        var cycle = cycle(10, Map.of("daprd", new ProcessCost(0.5, 80), "distributor", new ProcessCost(1.5, 20)));
+
+        assertThat(Figure.SERVICES_CPU.of(cycle)).contains(750.0);
+        assertThat(Figure.SERVICES_MEMORY.of(cycle)).contains(20.0);
+    }
+
     private static Cycle cycle(double ordersPerSecond, Map<String, ProcessCost> costs) {
         var outcomes = new Outcomes(2, 2, 0, 0, 0, 0, 0, 0, 0, 0);
         var sample = new Sample(0.5, Map.of("due", 2L), Map.of("q-order-ingress", 1L), Map.of());
