@@ -3,6 +3,7 @@ package dev.orderwave.loadgen;
 import dev.orderwave.loadgen.cli.CancelCommand;
 import dev.orderwave.loadgen.cli.FaultReport;
 import dev.orderwave.loadgen.cli.GenerateCommand;
+import dev.orderwave.loadgen.cli.ReportCommand;
 import dev.orderwave.loadgen.cli.ScheduleCommand;
 import dev.orderwave.loadgen.cli.ServeCommand;
 import dev.orderwave.loadgen.cli.VerifyCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
             CancelCommand.class,
             WatchCommand.class,
             VerifyCommand.class,
+            ReportCommand.class,
             ServeCommand.class
         })
 @QuarkusMain
