@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ public final class WatchCommand implements Callable<Integer> {
                 "%,d of %,d orders ended within %.1f s of the first due time: %,.0f orders/s%n",
                 watched.ended(), dataSet.size(), watched.seconds(), watched.ordersPerSecond());
         out.printf("Clocks %s%n", watched.timing().clocks());
-        watched.costs()
+        new TreeMap<>(watched.costs())
                 .forEach((name, cost) ->
                         out.printf("%-26s %8.2f s CPU %6d MB peak%n", name, cost.cpuSeconds(), cost.peakRssMb()));
         out.flush();

@@ -57,11 +57,12 @@ final class WatchScreen {
     }
 
     private static String line(View view) {
-        return "%+7.1f s   due %,d   distributed %,d   express %,d   standard %,d   rejected %,d   dead-lettered %,d   waiting %,d   %,.0f orders/s   %s"
+        return "%+7.1f s   due %,d   distributed %,d   ended %,d   express %,d   standard %,d   rejected %,d   dead-lettered %,d   waiting %,d   %,.0f orders/s   %s"
                 .formatted(
                         view.sample().seconds(),
                         reached(view, "due"),
                         reached(view, "distributed"),
+                        view.ended(),
                         reached(view, "express"),
                         reached(view, "standard"),
                         reached(view, "rejected"),

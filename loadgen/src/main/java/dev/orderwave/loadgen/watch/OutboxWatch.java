@@ -8,8 +8,8 @@ import java.time.Duration;
 /// it takes the time of those who write; so it is done the less often the longer it takes.
 final class OutboxWatch {
 
-    /// No more than a twentieth of the time is spent on listing.
-    private static final int REST = 19;
+    /// No more than a tenth of the time is spent on listing.
+    private static final int REST = 9;
 
     private final BlobStorage storage;
     private final Timing timing;

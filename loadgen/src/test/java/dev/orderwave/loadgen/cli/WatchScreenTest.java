@@ -51,7 +51,7 @@ class WatchScreenTest {
 
         assertThat(out.toString())
                 .hasLineCount(1)
-                .startsWith("   -3.0 s   due 10,000   distributed 6,120   express 2,900   standard 2,880   rejected 1")
+                .startsWith("   -3.0 s   due 10,000   distributed 6,120   ended 0   express 2,900   standard 2,880")
                 .contains("waiting 4,200   310 orders/s   no blob yet")
                 .doesNotContain("\033");
     }
