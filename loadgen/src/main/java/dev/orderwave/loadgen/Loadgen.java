@@ -4,6 +4,7 @@ import dev.orderwave.loadgen.cli.CancelCommand;
 import dev.orderwave.loadgen.cli.FaultReport;
 import dev.orderwave.loadgen.cli.GenerateCommand;
 import dev.orderwave.loadgen.cli.ReportCommand;
+import dev.orderwave.loadgen.cli.RunCommand;
 import dev.orderwave.loadgen.cli.ScheduleCommand;
 import dev.orderwave.loadgen.cli.ServeCommand;
 import dev.orderwave.loadgen.cli.VerifyCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             WatchCommand.class,
             VerifyCommand.class,
             ReportCommand.class,
+            RunCommand.class,
             ServeCommand.class
         })
 @QuarkusMain

@@ -81,6 +81,11 @@ public final class ScheduleCommand implements Runnable {
     private static void tell(ScheduledWave wave, PrintWriter out) {
         out.printf("Scheduled %,d orders, due from %s on%n", wave.orders(), wave.due());
         out.printf("Meanwhile: loadgen watch. Afterwards: loadgen verify%n");
+        warn(wave, out);
+    }
+
+    /// What came late was no burst.
+    static void warn(ScheduledWave wave, PrintWriter out) {
         if (!wave.isInTime()) {
             out.printf(
                     "%,d orders were due before the queue had accepted them, so they came late: use a longer --in.%n",

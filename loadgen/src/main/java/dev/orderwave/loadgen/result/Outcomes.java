@@ -14,4 +14,10 @@ public record Outcomes(
         long rejected,
         long queued,
         long deadLettered,
-        long late) {}
+        long late) {
+
+    /// How much of this is not as it should be; 0 is a clean wave.
+    public long faults() {
+        return lost + duplicated + misrouted + corrupted + rejected + queued + deadLettered + late;
+    }
+}

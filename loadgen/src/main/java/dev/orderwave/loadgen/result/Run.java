@@ -10,4 +10,9 @@ public record Run(String name, Instant startedAt, Environment environment, Load 
     public Run {
         cycles = List.copyOf(cycles);
     }
+
+    /// Over all cycles; 0 if each was clean.
+    public long faults() {
+        return cycles.stream().mapToLong(cycle -> cycle.outcomes().faults()).sum();
+    }
 }
