@@ -89,7 +89,7 @@ class FaultsTest {
         assertThat(received.getBody().toString()).isEqualTo("sent");
         assertThat(sending).isNotDone();
         faults.clearAll();
-        assertThat(sending).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(sending).succeedsWithin(JavaSdk.PATIENCE);
     }
 
     @Test
@@ -101,10 +101,11 @@ class FaultsTest {
 
         var completing = CompletableFuture.runAsync(() -> receiver.complete(message));
 
-        await().untilAsserted(() -> assertThat(sdk.statistics().completed()).isEqualTo(1));
+        await().atMost(JavaSdk.PATIENCE)
+                .untilAsserted(() -> assertThat(sdk.statistics().completed()).isEqualTo(1));
         assertThat(completing).isNotDone();
         faults.clear("orders");
-        assertThat(completing).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(completing).succeedsWithin(JavaSdk.PATIENCE);
     }
 
     @Test
@@ -115,7 +116,7 @@ class FaultsTest {
         var started = System.nanoTime();
         sender.sendMessages(messages("first", "second"));
         var answered = System.nanoTime();
-        var received = sdk.deletingReceiver().receiveMessages(2, Duration.ofSeconds(10)).stream()
+        var received = sdk.deletingReceiver().receiveMessages(2, JavaSdk.PATIENCE).stream()
                 .map(ServiceBusReceivedMessage::getBody)
                 .map(Object::toString);
 

@@ -7,7 +7,6 @@ import com.azure.core.amqp.AmqpRetryOptions;
 import com.azure.messaging.servicebus.ServiceBusClientBuilder;
 import com.azure.messaging.servicebus.ServiceBusMessage;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -50,7 +49,7 @@ class FullDiskIT {
                 .toList();
         try (var sender = new ServiceBusClientBuilder()
                 .connectionString(ports.connectionString())
-                .retryOptions(new AmqpRetryOptions().setMaxRetries(0).setTryTimeout(Duration.ofSeconds(5)))
+                .retryOptions(new AmqpRetryOptions().setMaxRetries(0).setTryTimeout(JavaSdk.PATIENCE))
                 .sender()
                 .queueName("orders")
                 .buildClient()) {

@@ -16,7 +16,9 @@ import java.util.List;
 
 /// A bus with one queue, and Azure's Java SDK connected to it. What it hands out it closes, the bus last.
 final class JavaSdk implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// For a machine that is busy with more than this test.
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final AmqpRetryOptions WITHOUT_RETRY =
             new AmqpRetryOptions().setMaxRetries(0).setTryTimeout(PATIENCE);
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();

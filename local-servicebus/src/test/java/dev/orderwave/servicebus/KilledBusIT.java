@@ -10,7 +10,6 @@ import com.azure.messaging.servicebus.models.SubQueue;
 import dev.orderwave.servicebus.Whereabouts.Place;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +44,8 @@ class KilledBusIT {
                         .map(client -> running(client, threads))
                         .toList();
                 var enough = whereabouts.answers() + random.nextInt(50, 400);
-                await().untilAsserted(() -> assertThat(whereabouts.answers()).isGreaterThan(enough));
+                await().atMost(JavaSdk.PATIENCE)
+                        .untilAsserted(() -> assertThat(whereabouts.answers()).isGreaterThan(enough));
                 assertThat(running).as("clients at work").noneMatch(CompletableFuture::isDone);
                 bus.kill();
                 clients.busIsGone();
@@ -77,7 +77,7 @@ class KilledBusIT {
     private static ServiceBusClientBuilder builder(BusProcess.Ports ports) {
         return new ServiceBusClientBuilder()
                 .connectionString(ports.connectionString())
-                .retryOptions(new AmqpRetryOptions().setMaxRetries(0).setTryTimeout(Duration.ofSeconds(5)));
+                .retryOptions(new AmqpRetryOptions().setMaxRetries(0).setTryTimeout(JavaSdk.PATIENCE));
     }
 
     private static void peekAll(ServiceBusClientBuilder builder, SubQueue subQueue, Map<String, List<Place>> found) {

@@ -76,7 +76,7 @@ class SendAndReceiveTest {
 
         sender.sendMessages(batch);
 
-        assertThat(sdk.deletingReceiver().receiveMessages(3, Duration.ofSeconds(10)))
+        assertThat(sdk.deletingReceiver().receiveMessages(3, JavaSdk.PATIENCE))
                 .extracting(message -> message.getBody().toString())
                 .containsExactly("a", "b", "c");
     }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Azure's Go SDK, as daprd's Service Bus binding uses it.
 class DaprdConformanceIT {
     private static final Duration LONGER_THAN_THE_LOCK = Duration.ofSeconds(6);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String NO_METADATA = "{}";
 
     @TempDir

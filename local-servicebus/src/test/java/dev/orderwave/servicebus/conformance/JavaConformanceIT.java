@@ -158,7 +158,8 @@ class JavaConformanceIT {
 
         processor.start();
 
-        await().untilAsserted(() -> assertThat(bodies).containsExactly("first", "last"));
+        await().atMost(JavaQueue.PATIENCE)
+                .untilAsserted(() -> assertThat(bodies).containsExactly("first", "last"));
     }
 
     private static void abandon(JavaQueue queue) {

@@ -18,7 +18,7 @@ import java.util.Deque;
 
 /// One scenario's queue through Azure's Java SDK. What it hands out it closes.
 final class JavaQueue implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
     private final LocalServiceBus bus;
     private final String name;
     private final ServiceBusClientBuilder client;

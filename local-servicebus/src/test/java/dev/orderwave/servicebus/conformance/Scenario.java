@@ -22,7 +22,7 @@ enum Scenario {
     DEAD_LETTER("dead-letter with reason and description"),
     LAST_DELIVERY("dead-letter after the last delivery", queue -> queue.withMaxDeliveryCount(2)),
     RENEW("renew a lock", queue -> queue.withLockDuration(Duration.ofSeconds(5))),
-    LOCK_LOST("lock lost", queue -> queue.withLockDuration(Duration.ofSeconds(1))),
+    LOCK_LOST("lock lost", queue -> queue.withLockDuration(Duration.ofSeconds(3))),
     MODIFY("properties to modify", Set.of(Sdk.PYTHON)),
     TOO_LARGE("message over the size limit", queue -> queue.withMaxMessageBytes(64 * 1024)),
     DUPLICATE("duplicate detection", queue -> queue.withDuplicateDetection(Duration.ofMinutes(10))),
