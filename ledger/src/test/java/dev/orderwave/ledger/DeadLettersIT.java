@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class DeadLettersIT {
 
-    private static final Duration LOCK = Duration.ofSeconds(3);
+    /// Longer than a busy machine takes to settle what a test has received.
+    private static final Duration LOCK = Duration.ofSeconds(5);
 
     private final LocalAzure local = LocalAzure.startWithLocksOf(LOCK);
     private final DeadLetters deadLetters = DeadLetters.of(local.serviceBus()).withPatience(LOCK.multipliedBy(5));

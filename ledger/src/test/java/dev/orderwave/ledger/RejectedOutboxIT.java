@@ -106,7 +106,7 @@ class RejectedOutboxIT {
 
             redriveAll();
 
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(again).hasSize(20));
         }
         assertThat(entries())
