@@ -35,7 +35,9 @@ class RecordedSchedulerIT {
 
     private static final String QUEUE = "q-order-ingress";
     private static final LocalStorage LOCAL = LocalStorage.start();
-    private static final Duration SETTLING = Duration.ofMillis(500);
+
+    /// Less than in earnest, and more than a busy machine leaves unread of what a killed run had sent.
+    private static final Duration SETTLING = Duration.ofSeconds(2);
     private static final int MANY = 20_000;
 
     /// A JVM that starts on a busy machine.

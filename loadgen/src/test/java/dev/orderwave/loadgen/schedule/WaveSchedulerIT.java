@@ -31,6 +31,9 @@ class WaveSchedulerIT {
     /// Below the 256 deliveries that close the SDK's own link when they outrun its pump.
     private static final int PREFETCH = 100;
 
+    /// Time for a busy machine to connect and schedule all of it.
+    private static final Duration AHEAD = Duration.ofSeconds(10);
+
     private static final DataSet DATA_SET = DataSet.from(OrderGenerator.seeded(42), 500);
 
     @AfterAll
@@ -40,7 +43,7 @@ class WaveSchedulerIT {
 
     @Test
     void every_order_arrives_once_as_it_was_and_not_before_it_is_due() {
-        var due = Instant.now().plusSeconds(3);
+        var due = Instant.now().plus(AHEAD);
         var told = new ArrayList<Integer>();
 
         var wave = schedule(DATA_SET, due, (accepted, total) -> told.add(accepted));
@@ -101,7 +104,7 @@ class WaveSchedulerIT {
                 .processError(fault -> {})
                 .buildProcessorClient()) {
             processor.start();
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> assertThat(arrivals).hasSize(count));
             await().untilAsserted(() ->
                     assertThat(BUS.queue(WaveScheduler.QUEUE).active()).isZero());
