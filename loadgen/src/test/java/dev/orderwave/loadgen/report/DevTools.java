@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class DevTools implements AutoCloseable, WebSocket.Listener {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int PATIENCE_SECONDS = 30;
+    /// For a browser on a busy machine.
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger ids = new AtomicInteger();
@@ -48,7 +50,7 @@ final class DevTools implements AutoCloseable, WebSocket.Listener {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        return answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /// Those that came so far.
@@ -77,6 +79,12 @@ final class DevTools implements AutoCloseable, WebSocket.Listener {
         http.close();
     }
 
+    /// For a tab that no longer answers; it is left to the browser.
+    void abandon() {
+        socket.abort();
+        http.shutdownNow();
+    }
+
     private void take(String message) {
         try {
             var json = JSON.readTree(message);
@@ -98,6 +106,7 @@ final class DevTools implements AutoCloseable, WebSocket.Listener {
 
     private URI newTab(URI browser) {
         var request = HttpRequest.newBuilder(browser.resolve("/json/new?about:blank"))
+                .timeout(PATIENCE)
                 .PUT(HttpRequest.BodyPublishers.noBody())
                 .build();
         try {

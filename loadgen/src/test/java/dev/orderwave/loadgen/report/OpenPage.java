@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /// A page in a browser: what is seen, printed and complained about.
 final class OpenPage implements AutoCloseable {
@@ -19,12 +21,41 @@ final class OpenPage implements AutoCloseable {
     private final DevTools tab;
 
     OpenPage(Chromium browser, Path file) {
-        tab = new DevTools(browser.devTools());
-        for (var domain : List.of("Page", "Runtime", "Log", "Network")) {
-            tab.call(domain + ".enable", Map.of());
+        tab = open(browser, file);
+    }
+
+    /// A tab that is opened while the machine is busy may never answer; the next one does.
+    private static DevTools open(Chromium browser, Path file) {
+        try {
+            return openOnce(browser, file);
+        } catch (CompletionException | ConditionTimeoutException e) {
+            return openOnce(browser, file);
         }
-        tab.call("Page.navigate", Map.of("url", file.toUri().toString()));
-        await().until(() -> !tab.events("Page.loadEventFired").isEmpty());
+    }
+
+    private static DevTools openOnce(Chromium browser, Path file) {
+        var tab = new DevTools(browser.devTools());
+        try {
+            for (var domain : List.of("Page", "Runtime", "Log", "Network")) {
+                tab.call(domain + ".enable", Map.of());
+            }
+            tab.call("Page.setLifecycleEventsEnabled", Map.of("enabled", true));
+            var loader = tab.call("Page.navigate", Map.of("url", file.toUri().toString()))
+                    .get("loaderId");
+            await().atMost(DevTools.PATIENCE).until(() -> hasLoaded(tab, loader));
+            return tab;
+        } catch (RuntimeException e) {
+            tab.abandon();
+            throw e;
+        }
+    }
+
+    /// The empty page that a tab begins with tells that it has loaded, too.
+    private static boolean hasLoaded(DevTools tab, JsonNode loader) {
+        return tab.events("Page.lifecycleEvent").stream()
+                .map(event -> event.get("params"))
+                .anyMatch(event -> event.get("loaderId").equals(loader)
+                        && event.get("name").asText().equals("load"));
     }
 
     /// @param scheme `light` or `dark`
