@@ -57,7 +57,7 @@ record Introduction(Comparison comparison) {
                 .mapToLong(Latency::resolutionMs)
                 .max()
                 .stream()
-                .mapToObj(ms -> ", exact to %s s".formatted(Digits.plain(ms / 1000.0)))
+                .mapToObj(ms -> ", exact to %s s".formatted(Digits.grouped(ms / 1000.0, 1)))
                 .collect(Collectors.joining());
     }
 

@@ -14,7 +14,10 @@ record KeyFigures(Comparison comparison) {
     }
 
     private Element head() {
-        var head = Element.of("tr").add(Element.of("th").with("scope", "col").text("median of the cycles"));
+        var head = Element.of("tr")
+                .add(Element.of("th")
+                        .with("scope", "col")
+                        .text(hasOneCycleEach() ? "one cycle" : "median of the cycles"));
         for (var run : comparison.runs()) {
             head.add(Element.of("th", "run").with("scope", "col").text(run.name()));
         }
@@ -33,7 +36,11 @@ record KeyFigures(Comparison comparison) {
                 .add(part(
                         "figure",
                         spread.map(value -> Digits.significant(value.median())).orElse("–")))
-                .add(part("ends", spread.map(KeyFigures::ends).orElse("")))
+                .add(part(
+                        "ends",
+                        run.cycles().size() == 1
+                                ? ""
+                                : spread.map(KeyFigures::ends).orElse("")))
                 .add(part("ratio", isFirst(run) ? "" : times(run, figure)))
                 .add(strip(run, figure));
         return Element.of("td").add(parts);
@@ -58,6 +65,10 @@ record KeyFigures(Comparison comparison) {
         double max =
                 comparison.cycles().flatMap(cycle -> figure.of(cycle).stream()).reduce(0.0, Math::max);
         return new Strip(max).draw(run, figure);
+    }
+
+    private boolean hasOneCycleEach() {
+        return comparison.runs().stream().allMatch(run -> run.cycles().size() == 1);
     }
 
     private boolean isFirst(Run run) {

@@ -25,8 +25,7 @@ final class LatencyChart implements Chart {
                 .toList();
         double longest = all.stream().mapToLong(Latency::maxMs).max().orElse(1) / 1000.0;
         double resolution = all.stream().mapToLong(Latency::resolutionMs).max().orElse(0) / 1000.0;
-        // Bars that are finer than a latency is known would show a comb that is not there.
-        this.barSeconds = Math.max(Scale.step(Math.max(longest, 0.001), MOST_BARS), resolution);
+        this.barSeconds = width(Scale.step(Math.max(longest, 0.001), MOST_BARS), resolution);
         this.bars = (int) (longest / barSeconds) + 1;
         this.maxPercent = comparison.runs().stream()
                 .map(run -> Collections.max(Histogram.stacked(Histogram.of(run, bars, barSeconds), bars)))
@@ -76,6 +75,13 @@ final class LatencyChart implements Chart {
                     .ifPresent(seconds -> plot.mark(seconds, mark.title() + ": " + Digits.grouped(seconds * 1000, 0)));
         }
         return plot.draw("Distribution of the latencies of %s".formatted(run.name()));
+    }
+
+    /// Bars that are finer than storage's whole seconds, or no multiple of them, would show a comb that is not there.
+    /// What clocks are in doubt by only blurs the bars.
+    static double width(double step, double resolution) {
+        double grain = resolution < 1 ? resolution : Math.floor(resolution);
+        return grain > 0 ? Math.ceil(step / grain) * grain : step;
     }
 
     private static Optional<Double> seconds(Run run, Figure latency) {

@@ -54,6 +54,17 @@ class PageTest {
     }
 
     @Test
+    void a_run_of_one_cycle_has_figures_and_neither_median_nor_ends() {
+        var run = ExampleRuns.orderwave();
+
+        assertThat(Page.of(new Comparison(
+                        List.of(ExampleRuns.with(run, List.of(run.cycles().getFirst()))))))
+                .contains("one cycle")
+                .doesNotContain("median of the cycles")
+                .doesNotContainPattern("class=\"ends\">[^<]");
+    }
+
+    @Test
     void a_run_where_nothing_arrived_is_drawn_all_the_same() {
         assertThat(Page.of(new Comparison(List.of(ExampleRuns.nothingArrived()))))
                 .contains("Not every order became its blob in time")
