@@ -51,13 +51,13 @@ final class WatchScreen {
                                 .entrySet().stream()
                                         .map(queue -> "%s %,d".formatted(queue.getKey(), queue.getValue()))
                                         .collect(Collectors.joining("   ")),
-                "latency s    " + latency(view)
+                "latency      " + latency(view)
                         + "   outboxes listed %d s ago"
                                 .formatted(view.listedBefore().toSeconds()));
     }
 
     private static String line(View view) {
-        return "%+7.1f s   due %,d   distributed %,d   ended %,d   express %,d   standard %,d   rejected %,d   dead-lettered %,d   waiting %,d   %,.0f orders/s   %s"
+        return "%+7.1f s   due %,d   distributed %,d   ended %,d   express %,d   standard %,d   rejected %,d   dead-lettered %,d   waiting %,d   %,.0f orders/s   latency: %s"
                 .formatted(
                         view.sample().seconds(),
                         reached(view, "due"),
@@ -90,7 +90,7 @@ final class WatchScreen {
     }
 
     private static String percentiles(Latency latency) {
-        return "p50 %.1f   p95 %.1f   p99 %.1f   max %.1f"
+        return "p50 %.1f   p95 %.1f   p99 %.1f   max %.1f s"
                 .formatted(
                         latency.p50Ms() / 1000.0,
                         latency.p95Ms() / 1000.0,

@@ -74,9 +74,11 @@ public record Clocks(ClockOffset bus, ClockOffset storage) {
 
     @Override
     public String toString() {
-        return "ahead of this machine's: the bus's %s, storage's %s; %s"
+        return "ahead of this machine's: %s, storage's %s; %s"
                 .formatted(
-                        bus,
+                        bus.equals(ClockOffset.NONE)
+                                ? "the bus's not asked, so taken for the same"
+                                : "the bus's " + bus,
                         storage,
                         skew().likely().isZero()
                                 ? "they agree within %.2f s".formatted(seconds(doubt()))

@@ -16,6 +16,7 @@ public final class StatusLine {
     private final boolean terminal;
     private final InstantSource clock;
     private Instant lastLine = Instant.EPOCH;
+    private Optional<String> unprinted = Optional.empty();
 
     StatusLine(PrintWriter out, boolean terminal, InstantSource clock) {
         this.out = out;
@@ -41,18 +42,23 @@ public final class StatusLine {
         if (terminal) {
             out.print("\r" + line + "\033[K");
             out.flush();
-        } else if (!lastLine.plus(PLAIN_INTERVAL).isAfter(now)) {
+        } else if (lastLine.plus(PLAIN_INTERVAL).isAfter(now)) {
+            unprinted = Optional.of(line);
+        } else {
             lastLine = now;
+            unprinted = Optional.empty();
             out.println(line);
             out.flush();
         }
     }
 
-    /// Ends the line, whatever comes next begins a new one.
+    /// Ends the line, whatever comes next begins a new one. How things stood in the end is always told.
     public void end() {
         if (terminal) {
             out.println();
         }
+        unprinted.ifPresent(out::println);
+        unprinted = Optional.empty();
         lastLine = Instant.EPOCH;
         out.flush();
     }

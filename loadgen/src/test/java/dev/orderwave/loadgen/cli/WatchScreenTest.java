@@ -31,7 +31,7 @@ class WatchScreenTest {
                 ended        █████████████░░░░░░░░░░░     5,800   310 orders/s
                 blobs        express 2,900   standard 2,880   rejected 1   dead-lettered 0
                 waiting      q-order-express 120   q-order-ingress 3,880   q-order-standard 200
-                latency s    p50 7.1   p95 10.9   p99 11.4   max 12.0   outboxes listed 2 s ago
+                latency      p50 7.1   p95 10.9   p99 11.4   max 12.0 s   outboxes listed 2 s ago
                 """);
     }
 
@@ -52,7 +52,7 @@ class WatchScreenTest {
         assertThat(out.toString())
                 .hasLineCount(1)
                 .startsWith("   -3.0 s   due 10,000   distributed 6,120   ended 0   express 2,900   standard 2,880")
-                .contains("waiting 4,200   310 orders/s   no blob yet")
+                .contains("waiting 4,200   310 orders/s   latency: no blob yet")
                 .doesNotContain("\033");
     }
 

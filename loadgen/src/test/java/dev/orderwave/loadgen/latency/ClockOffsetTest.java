@@ -66,9 +66,9 @@ class ClockOffsetTest {
         var ahead = new ClockOffset(Duration.ofMillis(4900), Duration.ofMillis(5100));
 
         assertThat(new Clocks(ClockOffset.NONE, ClockOffset.NONE))
-                .hasToString("ahead of this machine's: the bus's +0.00 to +0.00 s, storage's +0.00 to +0.00 s;"
-                        + " they agree within 0.00 s");
-        assertThat(new Clocks(ClockOffset.NONE, ahead))
+                .hasToString("ahead of this machine's: the bus's not asked, so taken for the same, storage's"
+                        + " +0.00 to +0.00 s; they agree within 0.00 s");
+        assertThat(new Clocks(new ClockOffset(Duration.ZERO, Duration.ofMillis(1)), ahead))
                 .hasToString("ahead of this machine's: the bus's +0.00 to +0.00 s, storage's +4.90 to +5.10 s;"
                         + " they differ, and +5.00 s are taken off latencies, give or take 0.10 s");
     }

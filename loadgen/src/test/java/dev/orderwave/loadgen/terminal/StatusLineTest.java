@@ -35,6 +35,18 @@ class StatusLineTest {
     }
 
     @Test
+    void elsewhere_the_last_line_is_always_printed() {
+        var line = line(false);
+        line.show("begun");
+        line.show("half way");
+        line.show("done");
+        line.end();
+        line.end();
+
+        assertThat(out.toString().lines()).containsExactly("begun", "done");
+    }
+
+    @Test
     void a_bar_fills_up() {
         assertThat(Bar.of(0, 48)).isEqualTo("░".repeat(24));
         assertThat(Bar.of(24, 48)).isEqualTo("█".repeat(12) + "░".repeat(12));
