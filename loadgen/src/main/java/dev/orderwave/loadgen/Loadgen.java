@@ -10,6 +10,8 @@ import dev.orderwave.loadgen.cli.ServeCommand;
 import dev.orderwave.loadgen.cli.VerifyCommand;
 import dev.orderwave.loadgen.cli.WatchCommand;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -42,7 +44,14 @@ public final class Loadgen {
     private Loadgen() {}
 
     public static void main(String[] args) {
+        keepNoLogs();
         System.exit(commandLine().execute(args));
+    }
+
+    /// Quarkus keeps what is logged, at every level, until it has started, and only `serve` starts it. Among what is
+    /// logged is every frame from the bus, more than a kilobyte for each order that is looked at.
+    private static void keepNoLogs() {
+        Logger.getLogger("").setLevel(Level.OFF);
     }
 
     static CommandLine commandLine() {
