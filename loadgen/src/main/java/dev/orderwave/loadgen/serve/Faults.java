@@ -2,6 +2,7 @@ package dev.orderwave.loadgen.serve;
 
 import dev.orderwave.azure.AzureException;
 import dev.orderwave.loadgen.dataset.DataSetException;
+import dev.orderwave.loadgen.schedule.ScheduleException;
 import jakarta.ws.rs.core.Response.Status;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -22,6 +23,11 @@ final class Faults {
     @ServerExceptionMapper
     RestResponse<Fault> busy(BusyException busy) {
         return answer(Status.CONFLICT, busy);
+    }
+
+    @ServerExceptionMapper
+    RestResponse<Fault> notOver(ScheduleException notOver) {
+        return answer(Status.CONFLICT, notOver);
     }
 
     @ServerExceptionMapper

@@ -62,7 +62,9 @@ public final class LoadResource {
     @Path("schedule-test")
     @Operation(summary = "Schedules the stored data set; answers when the queue has all of it")
     @APIResponse(responseCode = "404", description = "no data set is stored")
-    @APIResponse(responseCode = "409", description = "a data set is being stored or scheduled")
+    @APIResponse(
+            responseCode = "409",
+            description = "a data set is being stored or scheduled, or the schedule before is not over")
     public Scheduled schedule(ScheduleRequest request) {
         var minutes = within(
                 "scheduleDelayMinutes", request.scheduleDelayMinutes(), 0, Math.toIntExact(LONGEST_DELAY.toMinutes()));

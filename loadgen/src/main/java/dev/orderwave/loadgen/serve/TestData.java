@@ -5,8 +5,11 @@ import dev.orderwave.azure.ServiceBus;
 import dev.orderwave.loadgen.dataset.DataSetStore;
 import dev.orderwave.loadgen.dataset.Manifest;
 import dev.orderwave.loadgen.order.OrderGenerator;
+import dev.orderwave.loadgen.schedule.Phase;
 import dev.orderwave.loadgen.schedule.Progress;
-import dev.orderwave.loadgen.schedule.WaveScheduler;
+import dev.orderwave.loadgen.schedule.RecordedScheduler;
+import dev.orderwave.loadgen.schedule.Schedule;
+import dev.orderwave.loadgen.schedule.Shape;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,13 +19,13 @@ import java.util.function.Supplier;
 /// mix their orders.
 class TestData {
     private final DataSetStore store;
-    private final ServiceBus bus;
+    private final RecordedScheduler scheduler;
     private final String queue;
     private final ReentrantLock lock = new ReentrantLock();
 
     TestData(BlobStorage storage, ServiceBus bus, String queue) {
         this.store = new DataSetStore(storage);
-        this.bus = bus;
+        this.scheduler = new RecordedScheduler(bus, storage);
         this.queue = queue;
     }
 
@@ -33,10 +36,10 @@ class TestData {
     LoadResource.Scheduled schedule(Duration delay) {
         return alone(() -> {
             var dataSet = store.load();
-            try (var scheduler = WaveScheduler.connect(bus, queue)) {
-                var wave = scheduler.schedule(dataSet, Instant.now().plus(delay), Progress.SILENT);
-                return new LoadResource.Scheduled(wave.orders(), wave.due());
-            }
+            var burst = Shape.of(new Phase.Burst(dataSet.size()));
+            var schedule = Schedule.of(queue, Instant.now().plus(delay), burst, dataSet.manifest());
+            var wave = scheduler.schedule(dataSet, schedule, Progress.SILENT);
+            return new LoadResource.Scheduled(wave.orders(), wave.due());
         });
     }
 

@@ -76,7 +76,7 @@ class ServeIT {
     }
 
     @Test
-    void a_data_set_is_stored_and_scheduled() throws Exception {
+    void a_data_set_is_stored_and_scheduled_and_not_again_before_it_is_over() throws Exception {
         var stored = post("/test-data", "{\"count\": 7}");
         var scheduled = post("/schedule-test", "{\"scheduleDelayMinutes\": 60}");
 
@@ -84,6 +84,11 @@ class ServeIT {
         assertThat(scheduled.status()).isEqualTo(200);
         assertThat(scheduled.body().get("orders").asInt()).isEqualTo(7);
         assertThat(scheduled.body().get("scheduledTimestamp").asText()).endsWith("Z");
+
+        var again = post("/schedule-test", "{\"scheduleDelayMinutes\": 60}");
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.body().get("error").asText()).startsWith("orders of the last schedule are due until ");
         assertThat(bus.queue("q-order-ingress").scheduled()).isEqualTo(7);
     }
 
