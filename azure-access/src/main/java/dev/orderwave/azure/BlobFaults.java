@@ -30,7 +30,8 @@ final class BlobFaults {
                     .formatted(container.getBlobContainerName(), container.getAccountUrl());
         }
         if (answer.getStatusCode() == 401 || answer.getStatusCode() == 403) {
-            return "blob storage at %s refused access to container %s (%s): check account name, key and network rules"
+            return ("blob storage at %s refused access to container %s (%s): check account name, key and network rules,"
+                            + " or have the account's owner give you the role Storage Blob Data Contributor")
                     .formatted(container.getAccountUrl(), container.getBlobContainerName(), answer.getErrorCode());
         }
         return "blob storage at %s answered %d %s about container %s"

@@ -63,6 +63,22 @@ class LoadgenIT {
     }
 
     @Test
+    void a_storage_that_refuses_is_told_with_the_role_that_is_missing_and_who_gives_it() {
+        try (var local = LocalStorage.start()) {
+            var wrongKey = local.connectionString().replaceFirst("AccountKey=[^;]+", "AccountKey=d3Jvbmc=");
+
+            var generate = ProgramRun.of("generate", "--orders", "7", "--blob-connection-string", wrongKey);
+
+            assertThat(generate.exitCode()).isEqualTo(3);
+            assertThat(generate.err())
+                    .hasLineCount(1)
+                    .contains("refused access to container testdata")
+                    .contains("have the account's owner give you the role Storage Blob Data Contributor")
+                    .doesNotContain("d3Jvbmc=");
+        }
+    }
+
+    @Test
     void verifying_before_generating_says_what_is_absent_and_what_to_do() {
         try (var local = LocalStorage.start()) {
             var verify = ProgramRun.of("verify", "--blob-connection-string", local.connectionString());
