@@ -38,8 +38,7 @@ public final class BackingServices implements AutoCloseable {
     static BackingServices start(LocalSuiteConfig config, Path directory) {
         var serviceBus = launchServiceBus(config, directory);
         try {
-            var blobs = config.storage().orElse(directory).resolve("blobs");
-            var azurite = Azurite.start(config.ports().blob(), directory, blobs);
+            var azurite = startAzurite(config, directory);
             awaitReady(serviceBus, config);
             return new BackingServices(config, directory, serviceBus, azurite);
         } catch (RuntimeException e) {
@@ -84,11 +83,11 @@ public final class BackingServices implements AutoCloseable {
         return List.of(serviceBus, azurite.process());
     }
 
-    /// What may go away and come back while orders flow; the bus only if its messages are on disk.
+    /// What may go away and come back while orders flow: nothing that has its messages or blobs in memory.
     List<SuitePart> parts() {
         var blobs = new SuitePart("azurite", azurite::process, azurite::restart, false);
         var queues = new SuitePart("local-servicebus", () -> serviceBus, this::launchServiceBusAgain, true);
-        return config.storage().isPresent() ? List.of(queues, blobs) : List.of(blobs);
+        return config.storage().isPresent() ? List.of(queues, blobs) : List.of();
     }
 
     @Override
@@ -101,6 +100,15 @@ public final class BackingServices implements AutoCloseable {
     private void launchServiceBusAgain() {
         serviceBus.close();
         serviceBus = launchServiceBus(config, directory);
+    }
+
+    /// In memory where nobody wants the blobs later: on disk it writes all of its index every few seconds, which takes
+    /// most of its time once there are some 10,000 blobs.
+    private static Azurite startAzurite(LocalSuiteConfig config, Path directory) {
+        var port = config.ports().blob();
+        return config.storage()
+                .map(folder -> Azurite.start(port, directory, folder.resolve("blobs")))
+                .orElseGet(() -> Azurite.start(port, directory));
     }
 
     private static ChildProcess launchServiceBus(LocalSuiteConfig config, Path directory) {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param services what is started as distributor and receivers
 /// @param queues which queues there are; without one, the output binding fails that sends to it
 /// @param environment what a service finds in its environment beside its ports: its configuration
-/// @param storage the folder where messages and blobs outlive the suite; without it messages are in memory
+/// @param storage the folder where messages and blobs outlive the suite; without it both are in memory
 public record LocalSuiteConfig(
         SuitePorts ports,
         Duration lockDuration,

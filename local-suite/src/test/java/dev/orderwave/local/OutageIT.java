@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderwave.servicebus.Fault;
 import dev.orderwave.servicebus.FaultsClient;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -20,9 +22,15 @@ class OutageIT {
     private static final int ORDERS = 1000;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final LocalSuiteConfig config = Suites.config();
-    private final LocalSuite suite = LocalSuite.start(config);
-    private final FaultsClient bus = new FaultsClient(config.ports().statistics());
+    private final LocalSuite suite;
+    private final FaultsClient bus;
+
+    /// @param storage where blobs outlive a storage that goes away
+    OutageIT(@TempDir Path storage) {
+        var config = Suites.config().withStorage(storage);
+        this.suite = LocalSuite.start(config);
+        this.bus = new FaultsClient(config.ports().statistics());
+    }
 
     @AfterAll
     void stop() {
