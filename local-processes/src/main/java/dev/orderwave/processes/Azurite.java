@@ -58,14 +58,16 @@ public final class Azurite implements AutoCloseable {
     }
 
     private ChildProcess launch() {
-        var script = ToolCache.folder("azurite-" + VERSION).resolve("node_modules/azurite/dist/src/blob/main.js");
+        var folder = ToolCache.folder("azurite-" + VERSION);
+        var script = folder.resolve("node_modules/azurite/dist/src/blob/main.js");
         if (!Files.exists(script)) {
             throw new ProcessFailedException(
                     "Azurite %s is not installed: %s is missing. './orderwave doctor' says how to get it."
                             .formatted(VERSION, script));
         }
         // --disableTelemetry: it would try to reach a cloud service. --skipApiVersionCheck: the SDKs are newer than it.
-        var command = new ArrayList<>(List.of("node", script.toString()));
+        var command = new ArrayList<>(List.of(
+                "node", "--require", folder.resolve("find-by-name.cjs").toString(), script.toString()));
         command.addAll(persistence);
         command.addAll(List.of(
                 "--disableTelemetry",
