@@ -66,8 +66,8 @@ public final class Azurite implements AutoCloseable {
                             .formatted(VERSION, script));
         }
         // --disableTelemetry: it would try to reach a cloud service. --skipApiVersionCheck: the SDKs are newer than it.
-        var command = new ArrayList<>(List.of(
-                "node", "--require", folder.resolve("find-by-name.cjs").toString(), script.toString()));
+        var command = new ArrayList<>(
+                List.of("node", "--require", folder.resolve("find-by-name.cjs").toString(), script.toString()));
         command.addAll(persistence);
         command.addAll(List.of(
                 "--disableTelemetry",

@@ -23,6 +23,11 @@ final class UpCommand implements Runnable {
     private boolean backing;
 
     @Option(
+            names = "--in-memory",
+            description = "Keep messages and blobs in memory, which is quicker; they are gone at the end.")
+    private boolean inMemory;
+
+    @Option(
             names = "--services",
             paramLabel = "COMMAND",
             description = "Start this in place of our services, once per app id, which becomes its last argument;"
@@ -35,13 +40,15 @@ final class UpCommand implements Runnable {
     @Override
     public void run() {
         var out = spec.commandLine().getOut();
-        var storage = Checkout.find().storage();
-        var config = LocalSuiteConfig.on(SuitePorts.wellKnown())
-                .withStorage(storage)
+        var ports = LocalSuiteConfig.on(SuitePorts.wellKnown())
                 .withServices(services.<ServiceProgram>map(OtherServices::new).orElseGet(JavaServices::ofThisCheckout));
+        var config = inMemory ? ports : ports.withStorage(Checkout.find().storage());
         try (var suite = backing ? LocalSuite.startBacking(config) : LocalSuite.start(config)) {
             suite.endpoints().forEach(out::println);
-            out.println("Messages, blobs    " + storage + ", to be found again by the next 'up'");
+            out.println("Messages, blobs    "
+                    + config.storage()
+                            .map(folder -> folder + ", to be found again by the next 'up'")
+                            .orElse("in memory"));
             waitForStop(out, suite);
         }
     }
