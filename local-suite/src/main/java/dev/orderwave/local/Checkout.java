@@ -43,6 +43,11 @@ record Checkout(Path root) {
         return root.resolve("target").resolve("storage");
     }
 
+    /// Where `up` says which process has which id; git ignores it.
+    Path processIds() {
+        return root.resolve("target").resolve("processes.json");
+    }
+
     /// Where one run keeps its logs; git ignores it.
     Path runs() {
         return root.resolve("target").resolve("run");

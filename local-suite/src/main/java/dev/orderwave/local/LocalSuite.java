@@ -110,8 +110,7 @@ public final class LocalSuite implements AutoCloseable {
     /// Writes which process has which id, for whoever measures them from outside: `{"distributor": 4711, ...}`.
     ///
     /// @throws UncheckedIOException if the file cannot be written
-    Path writeProcessIds() {
-        var file = directory.resolve("processes.json");
+    Path writeProcessIds(Path file) {
         var ids = processes().stream()
                 .map(process -> "\"%s\": %d".formatted(process.name(), process.pid()))
                 .collect(Collectors.joining(", ", "{ ", " }\n"));

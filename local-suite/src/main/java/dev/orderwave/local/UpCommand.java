@@ -57,7 +57,8 @@ final class UpCommand implements Runnable {
     ///
     /// @throws dev.orderwave.processes.ProcessFailedException if a process of the suite ends before that
     static void waitForStop(PrintWriter out, LocalSuite suite) {
-        out.println("Process ids        " + suite.writeProcessIds());
+        out.println(
+                "Process ids        " + suite.writeProcessIds(Checkout.find().processIds()));
         out.println("Running. Press Ctrl-C to stop.");
         out.flush();
         var stopping = new CompletableFuture<Boolean>();

@@ -78,7 +78,7 @@ class LoadgenRunIT {
                 "--in",
                 "3s",
                 "--processes",
-                suite.writeProcessIds().toString(),
+                suite.writeProcessIds(directory.resolve("processes.json")).toString(),
                 "--out",
                 file(name).toString()));
         command.addAll(List.of(options));

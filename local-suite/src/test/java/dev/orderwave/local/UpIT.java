@@ -20,7 +20,7 @@ class UpIT {
             var up = CompletableFuture.runAsync(() -> UpCommand.waitForStop(new PrintWriter(screen), suite));
             Awaitility.await().atMost(PATIENCE).until(() -> screen.toString().contains("Press Ctrl-C to stop."));
             assertThat(up).isNotDone();
-            assertThat(suite.directory().resolve("processes.json"))
+            assertThat(Checkout.find().processIds())
                     .content()
                     .contains("\"local-servicebus\": "
                             + suite.backing().processes().getFirst().pid());
