@@ -10,8 +10,7 @@ import com.azure.messaging.servicebus.administration.models.QueueRuntimeProperti
 import java.time.Instant;
 
 /// Asks a namespace how many messages its queues hold: one small request by HTTP, no message is touched. Needs the
-/// right
-/// to manage.
+/// right to manage.
 public final class QueueCounter {
 
     private final ServiceBusAdministrationClient client;
@@ -53,7 +52,7 @@ public final class QueueCounter {
             case ResourceNotFoundException _ -> "queue %s does not exist in %s: create it".formatted(queue, namespace);
             case HttpResponseException refusal
             when refused(refusal) ->
-                "%s refused to tell about queue %s: counting messages needs the right to Manage, or the role Azure Service Bus Data Owner"
+                "%s refused to tell about queue %s: counting messages needs the right to Manage, or the role Azure Service Bus Data Owner; who manages the namespace can give either"
                         .formatted(namespace, queue);
             case ClientAuthenticationException _ ->
                 "nobody is signed in who may ask %s about queue %s: sign in by \"az login\", or set the connection string"

@@ -3,6 +3,7 @@ package dev.orderwave.loadgen.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.orderwave.azure.AzureException;
 import dev.orderwave.azure.QueueCounts;
 import dev.orderwave.azure.ServiceBus;
@@ -14,11 +15,16 @@ import dev.orderwave.processes.FreePorts;
 import dev.orderwave.servicebus.LocalServiceBus;
 import dev.orderwave.servicebus.LocalServiceBusConfig;
 import dev.orderwave.servicebus.QueueConfig;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QueueCounterIT {
 
@@ -58,6 +64,28 @@ class QueueCounterIT {
                 .isThrownBy(() -> bus.counter().count("q-nowhere"))
                 .withMessageStartingWith("queue q-nowhere does not exist in http://localhost:")
                 .withMessageEndingWith(": create it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403})
+    void who_may_not_count_is_told_what_he_lacks(int refusal) throws IOException {
+        var strict = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        strict.createContext("/", request -> {
+            request.sendResponseHeaders(refusal, -1);
+            request.close();
+        });
+        strict.start();
+        try {
+            var guarded = bus.managedAt(
+                    URI.create("http://localhost:" + strict.getAddress().getPort()));
+
+            assertThatExceptionOfType(AzureException.class)
+                    .isThrownBy(() -> guarded.counter().count(WaveScheduler.QUEUE))
+                    .withMessageContaining("refused to tell about queue q-order-ingress: counting messages needs")
+                    .withMessageEndingWith("who manages the namespace can give either");
+        } finally {
+            strict.stop(0);
+        }
     }
 
     @Test
