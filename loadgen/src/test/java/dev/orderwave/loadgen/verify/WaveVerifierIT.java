@@ -114,7 +114,8 @@ class WaveVerifierIT {
             assertThat(same.isClean()).isTrue();
             assertThat(same.latencies().get("express")).isNotNull().satisfies(latency -> {
                 assertThat(latency.count()).isEqualTo(1);
-                assertThat(latency.maxMs()).isBetween(60_000L, 120_000L);
+                // Due a minute before it was verified, which was some moments after it came.
+                assertThat(latency.maxMs()).isBetween(50_000L, 120_000L);
             });
         }
     }
