@@ -3,7 +3,8 @@ package dev.orderwave.dapr;
 /// What daprd makes of our answer to an event.
 ///
 /// Exactly 200 completes a message. Any other status counts as a failure when the binding has a resiliency policy, even
-/// 202 and 204 (`pkg/runtime/processor/binding/send.go` of Dapr 1.18), and daprd would post the same event again.
+/// 202 and 204 (`pkg/runtime/processor/binding/send.go` of Dapr 1.18), and with retries daprd posts the same event
+/// again.
 enum Reply {
     /// Processed: the binding completes the message.
     DONE(200),

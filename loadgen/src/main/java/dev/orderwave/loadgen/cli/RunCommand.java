@@ -1,5 +1,8 @@
 package dev.orderwave.loadgen.cli;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import dev.orderwave.azure.BusOptions;
 import dev.orderwave.azure.StorageOptions;
 import dev.orderwave.loadgen.order.OrderGenerator;
@@ -168,7 +171,8 @@ public final class RunCommand implements Callable<Integer> {
     /// Better told before the waves than after them.
     private void requireWritable() {
         try {
-            Files.write(file, new byte[0]);
+            // What an earlier run left there stays until this one is over.
+            Files.write(file, new byte[0], CREATE, APPEND);
         } catch (IOException unwritable) {
             throw new ParameterException(
                     spec.commandLine(), "--out %s cannot be written: %s".formatted(file, unwritable));
