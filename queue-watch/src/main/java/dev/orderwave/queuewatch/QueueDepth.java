@@ -1,15 +1,12 @@
 package dev.orderwave.queuewatch;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,32 +16,30 @@ final class QueueDepth {
     private static final Pattern ACTIVE = Pattern.compile("ActiveMessageCount>(\\d+)<");
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration SIGNATURE_VALIDITY = Duration.ofMinutes(5);
     private static final int OK = 200;
 
     private final HttpClient client;
     private final URI queue;
-    private final Optional<Signature> signature;
+    private final SignIn signIn;
 
-    QueueDepth(Vertx vertx, URI endpoint, String queue, Optional<Signature> signature) {
-        this.client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(1));
+    QueueDepth(HttpClient client, URI endpoint, String queue, SignIn signIn) {
+        this.client = client;
         this.queue = endpoint.resolve("/" + queue);
-        this.signature = signature;
+        this.signIn = signIn;
     }
 
     /// Messages that wait or are with a receiver; fails with the reason if the namespace does not say.
     Future<Long> active() {
+        return signIn.authorization(queue).compose(this::ask);
+    }
+
+    private Future<Long> ask(Optional<String> authorization) {
         var options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setAbsoluteURI(queue + "?api-version=2021-05")
                 .setTimeout(PATIENCE.toMillis());
-        signature.ifPresent(key -> options.putHeader(
-                "Authorization", key.authorize(queue, Instant.now().plus(SIGNATURE_VALIDITY))));
+        authorization.ifPresent(value -> options.putHeader("Authorization", value));
         return client.request(options).compose(request -> request.send().compose(this::read));
-    }
-
-    void close() {
-        client.close();
     }
 
     private Future<Long> read(HttpClientResponse response) {

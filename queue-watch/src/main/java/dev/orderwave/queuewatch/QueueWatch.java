@@ -7,6 +7,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.health.api.Wellness;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URI;
@@ -26,10 +28,11 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 @ApplicationScoped
 class QueueWatch implements HealthCheck {
     private final QueueWatchConfig config;
+    private final WorkloadIdentityConfig identity;
     private final Vertx vertx;
     private final DaprBindingConnector connector;
     private final MeterRegistry metrics;
-    private volatile Optional<QueueDepth> depth = Optional.empty();
+    private volatile Optional<HttpClient> client = Optional.empty();
     private volatile boolean stalled;
     private volatile long waiting;
 
@@ -40,10 +43,12 @@ class QueueWatch implements HealthCheck {
 
     QueueWatch(
             QueueWatchConfig config,
+            WorkloadIdentityConfig identity,
             Vertx vertx,
             @Connector(DaprBindingConnector.NAME) DaprBindingConnector connector,
             MeterRegistry metrics) {
         this.config = config;
+        this.identity = identity;
         this.vertx = vertx;
         this.connector = connector;
         this.metrics = metrics;
@@ -55,7 +60,7 @@ class QueueWatch implements HealthCheck {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        depth.ifPresent(QueueDepth::close);
+        client.ifPresent(HttpClient::close);
     }
 
     @Override
@@ -68,9 +73,9 @@ class QueueWatch implements HealthCheck {
     }
 
     private void watch(URI endpoint) {
-        var asked = new QueueDepth(
-                vertx, endpoint, config.queue(), config.connectionString().map(Signature::of));
-        depth = Optional.of(asked);
+        var http = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(1));
+        client = Optional.of(http);
+        var depth = new QueueDepth(http, endpoint, config.queue(), signIn(http));
         Gauge.builder("orderwave.queue.waiting", this, watch -> watch.waiting)
                 .description("Messages in the queue that this service reads, as its namespace last told")
                 .tag("queue", config.queue())
@@ -81,13 +86,20 @@ class QueueWatch implements HealthCheck {
                 .register(metrics);
         vertx.setPeriodic(
                 config.interval().toMillis(),
-                timer -> asked.active().onComplete(answer -> {
+                timer -> depth.active().onComplete(answer -> {
                     if (answer.succeeded()) {
                         judge(answer.result());
                     } else {
                         cannotSee(answer.cause());
                     }
                 }));
+    }
+
+    private SignIn signIn(HttpClient http) {
+        if (config.connectionString().isPresent()) {
+            return Signature.of(config.connectionString().orElseThrow());
+        }
+        return identity.federatedTokenFile().isPresent() ? new WorkloadIdentity(vertx, http, identity) : SignIn.NONE;
     }
 
     private void judge(long messages) {

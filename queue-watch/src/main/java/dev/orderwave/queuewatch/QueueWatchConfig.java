@@ -12,8 +12,8 @@ public interface QueueWatchConfig {
     /// Where the namespace answers HTTP: `https://NAMESPACE.servicebus.windows.net`. Without it nothing is watched.
     Optional<URI> endpoint();
 
-    /// Signs the questions; its key needs the right `Manage`. Without it they go unsigned, which the local Service Bus
-    /// accepts.
+    /// Signs the questions; its key needs the right `Manage`. Without it the pod's workload identity does, and where
+    /// there is none they go unsigned, which the local Service Bus accepts.
     Optional<String> connectionString();
 
     /// The queue.

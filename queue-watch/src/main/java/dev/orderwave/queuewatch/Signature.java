@@ -1,21 +1,25 @@
 package dev.orderwave.queuewatch;
 
+import io.vertx.core.Future;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// A shared access signature: what Service Bus takes for a proof that the sender has the key of a connection string.
 /// See "Service Bus access control with Shared Access Signatures" in Azure's documentation.
-record Signature(String keyName, String key) {
+record Signature(String keyName, String key) implements SignIn {
     private static final String ALGORITHM = "HmacSHA256";
+    private static final Duration VALIDITY = Duration.ofMinutes(5);
 
     /// @throws IllegalArgumentException if it has no key; the message does not quote it
     static Signature of(String connectionString) {
@@ -26,7 +30,12 @@ record Signature(String keyName, String key) {
         return new Signature(part(parts, "SharedAccessKeyName"), part(parts, "SharedAccessKey"));
     }
 
-    /// The value of an `Authorization` header.
+    @Override
+    public Future<Optional<String>> authorization(URI resource) {
+        return Future.succeededFuture(
+                Optional.of(authorize(resource, Instant.now().plus(VALIDITY))));
+    }
+
     String authorize(URI resource, Instant expiry) {
         var signed = encode(resource.toString());
         var until = expiry.getEpochSecond();

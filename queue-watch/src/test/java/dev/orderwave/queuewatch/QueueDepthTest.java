@@ -17,7 +17,6 @@ import dev.orderwave.servicebus.LocalServiceBusConfig;
 import dev.orderwave.servicebus.QueueConfig;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +36,7 @@ class QueueDepthTest {
         try (var bus = LocalServiceBus.start(LocalServiceBusConfig.onFreePorts(QueueConfig.named("orders")))) {
             var endpoint = URI.create("http://127.0.0.1:" + bus.statisticsPort());
 
-            assertThat(active(endpoint, Optional.empty())).isZero();
+            assertThat(active(endpoint, SignIn.NONE)).isZero();
         }
     }
 
@@ -50,7 +49,7 @@ class QueueDepthTest {
             azure.stubFor(get(urlPathEqualTo("/orders"))
                     .willReturn(ok("<d3p1:ActiveMessageCount>42</d3p1:ActiveMessageCount>")));
 
-            assertThat(active(URI.create(azure.baseUrl()), Optional.of(Signature.of(CONNECTION_STRING))))
+            assertThat(active(URI.create(azure.baseUrl()), Signature.of(CONNECTION_STRING)))
                     .isEqualTo(42);
             azure.verify(getRequestedFor(urlPathEqualTo("/orders"))
                     .withQueryParam("api-version", equalTo("2021-05"))
@@ -69,15 +68,15 @@ class QueueDepthTest {
         try {
             azure.stubFor(get(urlPathEqualTo("/orders")).willReturn(unauthorized()));
 
-            assertThatThrownBy(() -> active(URI.create(azure.baseUrl()), Optional.empty()))
+            assertThatThrownBy(() -> active(URI.create(azure.baseUrl()), SignIn.NONE))
                     .hasMessageContaining("/orders answered 401");
         } finally {
             azure.stop();
         }
     }
 
-    private long active(URI endpoint, Optional<Signature> signature) {
-        var depth = new QueueDepth(vertx, endpoint, "orders", signature);
+    private long active(URI endpoint, SignIn signIn) {
+        var depth = new QueueDepth(vertx.createHttpClient(), endpoint, "orders", signIn);
         return depth.active().toCompletionStage().toCompletableFuture().join();
     }
 }
