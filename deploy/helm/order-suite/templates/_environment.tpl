@@ -1,0 +1,28 @@
+{{- /* Which module a service runs: docs/modules.md. Takes the service's module. */}}
+{{- define "order-suite.moduleEnvironment" -}}
+{{- if .source }}
+- { name: ORDERWAVE_MODULE_SOURCE, value: {{ .source | quote }} }
+# What was fetched and what was compiled: lost with the pod, and made again.
+- { name: XDG_CACHE_HOME, value: /tmp }
+{{- if .signedBy }}
+- { name: ORDERWAVE_MODULE_SIGNED_BY, value: /etc/orderwave/signer.pem }
+{{- end }}
+{{- if .registrySecret }}
+- { name: DOCKER_CONFIG, value: /etc/registry }
+{{- end }}
+{{- end }}
+{{- end }}
+
+{{- /* How a service asks its queue how much waits. Takes the values. */}}
+{{- define "order-suite.queueWatchEnvironment" -}}
+{{- if .queueWatch.enabled }}
+- name: ORDERWAVE_QUEUE_WATCH_ENDPOINT
+  value: https://{{ .azure.serviceBusNamespace }}.servicebus.windows.net
+{{- if eq .identity "workload" }}
+- { name: ORDERWAVE_QUEUE_WATCH_SIGN_IN, value: workload-identity }
+{{- else }}
+- name: ORDERWAVE_QUEUE_WATCH_CONNECTION_STRING
+  valueFrom: { secretKeyRef: { name: {{ .connectionSecret }}, key: servicebus-connection-string } }
+{{- end }}
+{{- end }}
+{{- end }}
