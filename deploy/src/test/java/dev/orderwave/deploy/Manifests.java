@@ -1,16 +1,21 @@
 package dev.orderwave.deploy;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
 /// Kubernetes objects, in the order in which they were written.
 record Manifests(List<JsonNode> documents) {
-    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     Manifests {
         documents = List.copyOf(documents);
@@ -23,6 +28,15 @@ record Manifests(List<JsonNode> documents) {
                     parsed.readAll().stream().filter(JsonNode::isObject).toList());
         } catch (IOException e) {
             throw new UncheckedIOException("not YAML:%n%s".formatted(yaml), e);
+        }
+    }
+
+    /// @throws UncheckedIOException if the file cannot be read
+    static Manifests read(Path file) {
+        try {
+            return parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read".formatted(file), e);
         }
     }
 

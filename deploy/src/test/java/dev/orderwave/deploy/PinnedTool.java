@@ -1,26 +1,21 @@
 package dev.orderwave.deploy;
 
 import dev.orderwave.processes.ToolCache;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A program that `./orderwave` builds from a Go module, and whose version only the `go.mod` in `tools` says.
+/// A program that `./orderwave` builds from a Go module.
 ///
 /// @param program its name on the PATH and in the cache; `$NAME`, in capitals, points to another one
-/// @param pin the folder in `tools`
-/// @param module the Go module that it is in
 /// @param cache the cache's folder, without the version
-record PinnedTool(String program, String pin, String module, String cache) {
-    /// A tool whose program, pin and cache have one name.
+record PinnedTool(String program, GoPin pin, String cache) {
+    /// A tool that has a folder in `tools` and one in the cache for itself.
     static PinnedTool of(String name, String module) {
-        return new PinnedTool(name, name, module, name);
+        return new PinnedTool(name, new GoPin(name, module), name);
     }
 
     /// Where it is, by its variable, on the PATH, or built; empty if it is nowhere.
@@ -35,6 +30,17 @@ record PinnedTool(String program, String pin, String module, String cache) {
                 .findFirst();
     }
 
+    /// The one that was built, in the version that is pinned: for programs that must fit to each other.
+    ///
+    /// @throws IllegalStateException if it was not built
+    Path pinned(String command) {
+        if (!Files.isExecutable(built())) {
+            throw new IllegalStateException(
+                    "%s is missing: '%s' builds it, which needs Go".formatted(built(), command));
+        }
+        return built();
+    }
+
     /// What to say where it is missing.
     ///
     /// @param command the one that builds it
@@ -43,29 +49,11 @@ record PinnedTool(String program, String pin, String module, String cache) {
                 .formatted(program, variable(), built(), command);
     }
 
-    String version() {
-        return pinned();
-    }
-
     private Path built() {
-        return ToolCache.folder(cache + "-" + version()).resolve(program);
+        return ToolCache.folder(cache + "-" + pin.version()).resolve(program);
     }
 
     private String variable() {
         return program.toUpperCase(Locale.ROOT).replace('-', '_');
-    }
-
-    private String pinned() {
-        var file = Checkout.find().pin(pin);
-        try {
-            var line = Pattern.compile("(?m)^(?:require )?\\s*%s v(\\S+)".formatted(Pattern.quote(module)))
-                    .matcher(Files.readString(file));
-            if (!line.find()) {
-                throw new IllegalStateException("%s does not require %s".formatted(file, module));
-            }
-            return line.group(1);
-        } catch (IOException e) {
-            throw new UncheckedIOException("%s cannot be read".formatted(file), e);
-        }
     }
 }
