@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 ///
 /// @param files in the order in which Helm reads them
 record ValueSet(String name, List<Path> files) {
+    /// The app ids, which Kubernetes knows the services by, too.
+    static final List<String> SERVICES = List.of("distributor", "receiver-express", "receiver-standard");
+
     static final Path CHART = Checkout.find().deploy("helm/order-suite");
 
     private static final String BASE = "workload-identity.yaml";
@@ -27,6 +30,14 @@ record ValueSet(String name, List<Path> files) {
     /// @param name without `.yaml`
     static ValueSet named(String name) {
         return of(Checkout.find().deploy("helm/values").resolve(name + ".yaml"));
+    }
+
+    /// The same with another file on top.
+    ValueSet with(String other) {
+        var top = Checkout.find().deploy("helm/values").resolve(other + ".yaml");
+        return new ValueSet(
+                "%s, %s".formatted(name, other),
+                Stream.concat(files.stream(), Stream.of(top)).toList());
     }
 
     private static ValueSet of(Path file) {
@@ -49,6 +60,16 @@ record ValueSet(String name, List<Path> files) {
         return files.stream()
                 .flatMap(file -> Stream.of("--values", file.toString()))
                 .toArray(String[]::new);
+    }
+
+    /// What would be sent to a cluster.
+    ///
+    /// @param more such as `--set`, `NAME=VALUE`
+    Manifests render(Helm helm, String... more) {
+        return helm.template(
+                "orders",
+                CHART,
+                Stream.concat(Stream.of(arguments()), Stream.of(more)).toArray(String[]::new));
     }
 
     @Override
