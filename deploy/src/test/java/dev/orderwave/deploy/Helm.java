@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/// Renders charts as `helm install` would, for a cluster that it does not ask.
+/// Helm, to render charts without asking a cluster, or to install them into one.
 final class Helm {
     private static final PinnedTool TOOL = PinnedTool.of("helm", "helm.sh/helm/v3");
 
@@ -43,6 +43,32 @@ final class Helm {
                 .flatMap(words -> words)
                 .toList();
         return Manifests.parse(run(command));
+    }
+
+    /// Installs the suite as release `orders`, or upgrades what is there.
+    ///
+    /// @throws HelmRefusedException if it does not succeed
+    void install(Cluster cluster, ValueSet values) {
+        on(
+                cluster,
+                Stream.concat(
+                        Stream.of("upgrade", "--install", "orders", ValueSet.CHART.toString()),
+                        Stream.of(values.arguments())));
+    }
+
+    void rollBack(Cluster cluster, int revision) {
+        on(cluster, Stream.of("rollback", "orders", Integer.toString(revision)));
+    }
+
+    void uninstall(Cluster cluster) {
+        on(cluster, Stream.of("uninstall", "orders", "--ignore-not-found"));
+    }
+
+    private void on(Cluster cluster, Stream<String> words) {
+        var where = Stream.of("--kubeconfig", cluster.kubeconfig().toString(), "--namespace", "orders");
+        run(Stream.of(Stream.of(program.toString()), where, words)
+                .flatMap(command -> command)
+                .toList());
     }
 
     private static String run(List<String> command) {
