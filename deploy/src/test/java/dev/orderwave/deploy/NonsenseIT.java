@@ -14,6 +14,7 @@ class NonsenseIT {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             mode=ambient                                        | at '/mode': value must be one of 'shared', 'sidecar'
             mode=Shared                                         | at '/mode': value must be one of
+            mode=external                                       | at '/identity': value must be 'secret'
             identity=password                                   | at '/identity': value must be one of 'workload', 'secret'
             shared.strategy=statefulset                         | at '/shared/strategy': value must be one of 'deployment', 'daemonset'
             shared.replicas=0                                   | at '/shared/replicas': minimum: got 0, want 1
