@@ -2,7 +2,7 @@
 {{- define "order-suite.moduleEnvironment" -}}
 {{- if .source }}
 - { name: ORDERWAVE_MODULE_SOURCE, value: {{ .source | quote }} }
-# What was fetched and what was compiled: lost with the pod, and made again.
+# What was fetched: lost with the pod, and fetched again.
 - { name: XDG_CACHE_HOME, value: /tmp }
 {{- if .signedBy }}
 - { name: ORDERWAVE_MODULE_SIGNED_BY, value: /etc/orderwave/signer.pem }

@@ -2,6 +2,8 @@ package dev.orderwave.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,10 +61,13 @@ class DaprModesIT {
 
     @Test
     void a_daemonset_goes_wherever_a_variant_goes() {
-        var manifests = ValueSet.named("two-pools").with("daemonset").render(helm);
+        var manifests =
+                ValueSet.named("two-pools").with("daemonset").render(helm, "--set", "shared.nodeSelector.pool=system");
 
         var service = PodTemplates.of(manifests.get("Deployment", "distributor-arm64"));
         var daprd = PodTemplates.of(manifests.get("DaemonSet", "distributor-daprd"));
+        assertThat(daprd.at("/spec/nodeSelector").properties())
+                .containsExactly(Map.entry("kubernetes.io/os", TextNode.valueOf("linux")));
         assertThat(daprd.at("/spec/tolerations")).isNotEmpty().containsAll(service.at("/spec/tolerations"));
     }
 
