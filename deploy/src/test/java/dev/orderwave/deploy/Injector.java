@@ -171,13 +171,13 @@ final class Injector implements AutoCloseable {
         }
     }
 
-    /// A pod of a Deployment or DaemonSet as it is after all webhooks, ready to be scheduled.
-    JsonNode pod(JsonNode workload) {
-        var pod = ((ObjectNode) workload.at("/spec/template")).deepCopy();
+    /// A pod as it is after all webhooks, ready to be scheduled.
+    ///
+    /// @param template what makes pods has it
+    JsonNode pod(String name, JsonNode template) {
+        var pod = ((ObjectNode) template).deepCopy();
         pod.put("apiVersion", "v1").put("kind", "Pod");
-        ((ObjectNode) pod.at("/metadata"))
-                .put("name", Manifests.name(workload) + "-1")
-                .put("namespace", "orders");
+        ((ObjectNode) pod.at("/metadata")).put("name", name).put("namespace", "orders");
         return cluster.api().admit(pod);
     }
 

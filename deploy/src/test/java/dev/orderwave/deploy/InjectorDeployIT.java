@@ -1,18 +1,22 @@
 package dev.orderwave.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What Dapr's injector makes of the chart's pods, in a namespace that enforces the standard `restricted`.
 @NeedsCluster
@@ -161,11 +165,36 @@ class InjectorDeployIT {
         assertThat(pod.at("/spec/serviceAccountName").asText()).isEqualTo(service + "-daprd");
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.orderwave.deploy.ValueSet#all")
+    void every_pod_may_be_where_the_standard_is_restricted(ValueSet values) {
+        helm.install(cluster, values);
+
+        assertThat(PodTemplates.in(values.render(helm)))
+                .isNotEmpty()
+                .allSatisfy(template -> assertThat(injector.pod("any", template).at("/spec/containers"))
+                        .isNotEmpty());
+    }
+
+    @Test
+    void a_pod_that_may_not_be_there_is_refused() {
+        helm.install(cluster, ValueSet.named("workload-identity"));
+        var template = PodTemplates.of(cluster.api()
+                .find("apps/v1", "Deployment", "orders", "distributor-daprd")
+                .orElseThrow());
+        ((ObjectNode) template.at("/metadata/annotations")).remove("dapr.io/sidecar-seccomp-profile-type");
+        ((ObjectNode) template.at("/spec")).remove("securityContext");
+
+        assertThatThrownBy(() -> injector.pod("any", template)).hasMessageContaining("violates PodSecurity");
+    }
+
     /// A pod of an installed workload as it would be scheduled.
     private JsonNode pod(String kind, String name) {
-        return injector.pod(cluster.api()
-                .find("apps/v1", kind, "orders", name)
-                .orElseThrow(() -> new AssertionError("%s '%s' was not installed".formatted(kind, name))));
+        return injector.pod(
+                name,
+                PodTemplates.of(cluster.api()
+                        .find("apps/v1", kind, "orders", name)
+                        .orElseThrow(() -> new AssertionError("%s '%s' was not installed".formatted(kind, name)))));
     }
 
     private static JsonNode container(JsonNode pod, String place, String name) {

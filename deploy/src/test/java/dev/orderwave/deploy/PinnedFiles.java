@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 record PinnedFiles(GoPin pin, String cache, String path) {
     /// Custom resources of KEDA.
     static final PinnedFiles KEDA =
-            new PinnedFiles(new GoPin("manifests", "github.com/kedacore/keda/v2"), "keda-crds", "config/crd/bases");
+            new PinnedFiles(new GoPin("manifests", "github.com/kedacore/keda/v2"), "keda", "config/crd/bases");
+
+    /// What KEDA says about the triggers that it knows.
+    static final PinnedFiles KEDA_TRIGGERS = new PinnedFiles(KEDA.pin(), KEDA.cache(), "schema/generated");
 
     /// Custom resources of the Prometheus operator.
     static final PinnedFiles PROMETHEUS_OPERATOR = new PinnedFiles(
