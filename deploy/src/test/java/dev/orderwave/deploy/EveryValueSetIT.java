@@ -3,9 +3,13 @@ package dev.orderwave.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +18,35 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What must hold whatever the values are.
 class EveryValueSetIT {
     private final Helm helm = Helm.find();
+
+    @ParameterizedTest
+    @MethodSource("dev.orderwave.deploy.ValueSet#all")
+    void every_value_set_is_explained(ValueSet values) throws IOException {
+        assertThat(Files.readString(Checkout.find().deploy("helm/README.md")))
+                .contains("[%1$s.yaml](values/%1$s.yaml)".formatted(values.name()));
+    }
+
+    /// A service that takes its leave, and after it the daprd in its pod.
+    @ParameterizedTest
+    @MethodSource("dev.orderwave.deploy.ValueSet#all")
+    void every_pod_has_the_time_that_it_takes_to_end(ValueSet values) throws IOException {
+        var farewell = farewell();
+        var manifests = values.render(helm);
+
+        assertThat(PodTemplates.in(manifests)
+                        .filter(pod ->
+                                !pod.at("/spec/terminationGracePeriodSeconds").isMissingNode()))
+                .hasSizeGreaterThanOrEqualTo(3)
+                .allSatisfy(pod -> {
+                    var service = isService(pod)
+                            ? farewell.plusSeconds(pod.at("/spec/containers/0/lifecycle/preStop/sleep/seconds")
+                                    .asInt())
+                            : Duration.ZERO;
+                    var grace = Duration.ofSeconds(
+                            pod.at("/spec/terminationGracePeriodSeconds").asInt());
+                    assertThat(service.plus(daprdsEnd(pod))).isPositive().isLessThanOrEqualTo(grace);
+                });
+    }
 
     @ParameterizedTest
     @MethodSource("dev.orderwave.deploy.ValueSet#all")
@@ -90,6 +123,31 @@ class EveryValueSetIT {
                         .map(secret -> secret.at("/data/token").asText()))
                 .hasSize(6)
                 .doesNotHaveDuplicates();
+    }
+
+    private static boolean isService(JsonNode pod) {
+        return pod.at("/metadata/labels/app.kubernetes.io~1component").asText().equals("service");
+    }
+
+    /// What the connector takes at most, by the table of its settings.
+    private static Duration farewell() throws IOException {
+        var table = Files.readString(Checkout.find().root().resolve("reactive-messaging-dapr/README.md"));
+        var timeouts = Pattern.compile("\\| \\*(?:leave|drain)-timeout\\* \\|.*`(\\d+)` \\|")
+                .matcher(table)
+                .results()
+                .map(row -> Duration.ofMillis(Long.parseLong(row.group(1))))
+                .toList();
+        assertThat(timeouts).hasSize(2);
+        return timeouts.getFirst().plus(timeouts.getLast());
+    }
+
+    /// What daprd takes at most, if there is one.
+    private static Duration daprdsEnd(JsonNode pod) {
+        return Stream.of("block-shutdown-duration", "graceful-shutdown-seconds")
+                .map(name -> PodTemplates.annotation(pod, name).replace("s", ""))
+                .filter(seconds -> !seconds.isEmpty())
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static Stream<JsonNode> selectors(JsonNode document) {
