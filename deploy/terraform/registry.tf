@@ -1,0 +1,18 @@
+# For the images, and for modules that are shipped as OCI artifacts.
+resource "azapi_resource" "registry" {
+  type      = "Microsoft.ContainerRegistry/registries@2023-07-01"
+  name      = var.name
+  location  = var.location
+  parent_id = azapi_resource.group.id
+
+  body = {
+    sku = {
+      name = "Basic"
+    }
+    properties = {
+      adminUserEnabled = false
+    }
+  }
+
+  response_export_values = ["properties.loginServer"]
+}
