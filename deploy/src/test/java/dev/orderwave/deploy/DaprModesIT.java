@@ -2,7 +2,9 @@ package dev.orderwave.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -139,6 +141,16 @@ class DaprModesIT {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"workload-identity", "daemonset"})
+    void a_new_version_of_the_services_restarts_no_daprd(String values) {
+        var before = daprds(ValueSet.named(values).render(helm, "--set", "image.tag=1.0.0"));
+
+        var after = daprds(ValueSet.named(values).render(helm, "--set", "image.tag=2.0.0"));
+
+        assertThat(after).hasSize(3).isEqualTo(before);
+    }
+
     @Test
     void only_its_daprd_reaches_a_service_and_only_its_service_a_daprd() {
         var manifests = ValueSet.named("workload-identity").render(helm);
@@ -152,5 +164,11 @@ class DaprModesIT {
                 .isEqualTo(manifests.get("Service", "distributor").at("/spec/selector"));
         // Not 50002, where one daprd asks another to invoke its service.
         assertThat(daprd.findValuesAsText("port")).containsExactly("3500", "50001", "9090");
+    }
+
+    private static List<JsonNode> daprds(Manifests manifests) {
+        return PodTemplates.in(manifests)
+                .filter(pod -> PodTemplates.annotation(pod, "enabled").equals("true"))
+                .toList();
     }
 }

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 final class Helm {
     private static final PinnedTool TOOL = PinnedTool.of("helm", "helm.sh/helm/v3");
 
-    /// Without it, Helm renders for the Kubernetes that it was compiled against.
-    private static final String KUBERNETES = "1.35.0";
+    /// The one that the tests start. Unless told, Helm renders for the one that it was compiled against.
+    private static final GoPin KUBERNETES = new GoPin("kubernetes", "k8s.io/kubernetes");
 
     private final Path program;
 
@@ -38,7 +38,7 @@ final class Helm {
     Manifests template(String release, Path chart, String... arguments) {
         var command = Stream.of(
                         Stream.of(program.toString(), "template", release, chart.toString()),
-                        Stream.of("--namespace", "orders", "--kube-version", KUBERNETES),
+                        Stream.of("--namespace", "orders", "--kube-version", KUBERNETES.version()),
                         Stream.of(arguments))
                 .flatMap(words -> words)
                 .toList();
