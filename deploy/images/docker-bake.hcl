@@ -1,18 +1,18 @@
 # All images, for every processor that was laid out: docker buildx bake -f deploy/images/docker-bake.hcl --push
 
+# Where the images go; Terraform's output 'registry'.
 variable "REGISTRY" {
-  description = "Where the images go; Terraform's output 'registry'."
-  default     = "registry.example/orderwave"
+  default = "registry.example/orderwave"
 }
 
+# The chart's appVersion, unless its image.tag says otherwise.
 variable "TAG" {
-  description = "The chart's appVersion, unless its image.tag says otherwise."
-  default     = "1.0.0"
+  default = "1.0.0"
 }
 
+# linux/amd64,linux/arm64 once both were laid out in target/images.
 variable "PLATFORMS" {
-  description = "linux/amd64,linux/arm64 once both were laid out in target/images."
-  default     = "linux/amd64"
+  default = "linux/amd64"
 }
 
 group "default" {

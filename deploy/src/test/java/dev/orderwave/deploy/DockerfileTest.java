@@ -25,6 +25,16 @@ class DockerfileTest {
     }
 
     @Test
+    void the_images_get_the_tag_that_the_chart_asks_for() {
+        var chart =
+                Manifests.read(ValueSet.CHART.resolve("Chart.yaml")).documents().getFirst();
+
+        assertThat(Checkout.find().deploy("images/docker-bake.hcl"))
+                .content()
+                .contains("default = \"%s\"".formatted(chart.at("/appVersion").asText()));
+    }
+
+    @Test
     void one_that_runs_something_is_refused(@TempDir Path directory) throws IOException {
         var file = Files.writeString(directory.resolve("Dockerfile"), """
                 FROM scratch
