@@ -11,10 +11,12 @@ public final class Daprd implements AutoCloseable {
 
     private final ChildProcess process;
     private final DaprdConfig config;
+    private final int metricsPort;
 
-    private Daprd(ChildProcess process, DaprdConfig config) {
+    private Daprd(ChildProcess process, DaprdConfig config, int metricsPort) {
         this.process = process;
         this.config = config;
+        this.metricsPort = metricsPort;
     }
 
     /// Starts it and returns at once: daprd and its app wait for each other, so neither may be waited for alone.
@@ -22,10 +24,15 @@ public final class Daprd implements AutoCloseable {
     ///
     /// @throws ProcessFailedException if no daprd is found
     public static Daprd start(DaprdConfig config) {
-        var name = "daprd " + config.appId();
-        var process =
-                ChildProcess.start(name, command(config), config.environment(), config.workDirectory(), config.log());
-        return new Daprd(process, config);
+        return start("daprd " + config.appId(), config);
+    }
+
+    /// The same under a name of its own, for one of several of an app id.
+    public static Daprd start(String name, DaprdConfig config) {
+        var ports = FreePorts.find(2);
+        var command = command(config, ports.get(0), ports.get(1));
+        var process = ChildProcess.start(name, command, config.environment(), config.workDirectory(), config.log());
+        return new Daprd(process, config, ports.get(1));
     }
 
     /// Waits until its components are loaded and it answers outbound calls. That does not need the app.
@@ -41,13 +48,17 @@ public final class Daprd implements AutoCloseable {
         return process;
     }
 
+    /// Where it tells Prometheus what it counted.
+    public URI metrics() {
+        return URI.create("http://127.0.0.1:%d/metrics".formatted(metricsPort));
+    }
+
     @Override
     public void close() {
         process.close();
     }
 
-    private static List<String> command(DaprdConfig config) {
-        var ports = FreePorts.find(2);
+    private static List<String> command(DaprdConfig config, int internalPort, int metricsPort) {
         var command = new ArrayList<>(List.of(
                 DaprdProgram.find().toString(),
                 "--app-id=" + config.appId(),
@@ -57,8 +68,8 @@ public final class Daprd implements AutoCloseable {
                 "--dapr-internal-grpc-listen-address=127.0.0.1",
                 "--dapr-http-port=" + config.httpPort(),
                 "--dapr-grpc-port=" + config.grpcPort(),
-                "--dapr-internal-grpc-port=" + ports.get(0),
-                "--metrics-port=" + ports.get(1),
+                "--dapr-internal-grpc-port=" + internalPort,
+                "--metrics-port=" + metricsPort,
                 "--config=" + config.configuration(),
                 "--log-level=info",
                 // Without it a message is read, fails and costs a delivery while the app is away.
