@@ -94,7 +94,7 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
         name = "connection-close-interval",
         type = "int",
         direction = Direction.INCOMING,
-        defaultValue = "256",
+        defaultValue = "32",
         description =
                 "Every so many responses carry `Connection: close`, so that a shared daprd spreads over the replicas; 0 for never")
 @ConnectorAttribute(
