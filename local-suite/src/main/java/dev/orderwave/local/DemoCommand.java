@@ -24,6 +24,12 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--orders", defaultValue = "10000", description = "How many; default: ${DEFAULT-VALUE}.")
     private int orders;
 
+    @Option(
+            names = "--replicas",
+            defaultValue = "1",
+            description = "How many of each service share one daprd, behind a balancer; default: ${DEFAULT-VALUE}.")
+    private int replicas;
+
     @Option(names = "--keep", description = "Leave the suite running afterwards, until Ctrl-C.")
     private boolean keep;
 
@@ -35,14 +41,14 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (orders <= 0) {
-            throw new ParameterException(spec.commandLine(), "--orders must be positive, was " + orders);
-        }
+        requirePositive("--orders", orders);
+        requirePositive("--replicas", replicas);
         var out = spec.commandLine().getOut();
         var console = new WaveConsole(out, System.console() != null);
-        console.say("Starting local Service Bus, Azurite, three daprd and three services");
-        var ports = keep ? SuitePorts.wellKnown() : SuitePorts.free();
-        try (var suite = LocalSuite.start(LocalSuiteConfig.on(ports))) {
+        console.say("Starting local Service Bus, Azurite, three daprd and %s"
+                .formatted(
+                        replicas == 1 ? "three services" : "three services with %d replicas each".formatted(replicas)));
+        try (var suite = LocalSuite.start(config())) {
             console.say("Logs are in " + suite.directory());
             var report = Wave.schedule(suite, OrderGenerator.seeded(SEED), orders, console)
                     .verify();
@@ -53,6 +59,22 @@ final class DemoCommand implements Callable<Integer> {
                 UpCommand.waitForStop(out, suite);
             }
             return report.isClean() ? ExitCode.OK : NOT_CLEAN;
+        }
+    }
+
+    private LocalSuiteConfig config() {
+        var config = LocalSuiteConfig.on(keep ? SuitePorts.wellKnown() : SuitePorts.free());
+        if (replicas > 1) {
+            for (var app : App.values()) {
+                config = config.withReplicas(app, new Replicas(replicas, 1));
+            }
+        }
+        return config;
+    }
+
+    private void requirePositive(String option, int value) {
+        if (value <= 0) {
+            throw new ParameterException(spec.commandLine(), option + " must be positive, was " + value);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,9 +26,9 @@ public final class LocalSuite implements AutoCloseable {
 
     private final Path directory;
     private final BackingServices backing;
-    private final Map<App, SuiteApp> apps;
+    private final Map<App, RunningApp> apps;
 
-    private LocalSuite(Path directory, BackingServices backing, Map<App, SuiteApp> apps) {
+    private LocalSuite(Path directory, BackingServices backing, Map<App, RunningApp> apps) {
         this.directory = directory;
         this.backing = backing;
         this.apps = apps;
@@ -53,9 +54,14 @@ public final class LocalSuite implements AutoCloseable {
         try {
             var components = List.of(checkout.components("bindings"), LocalSecrets.write(backing, directory));
             for (var app : wanted) {
-                suite.apps.put(app, SuiteApp.start(app, config, directory, checkout, components));
+                var launcher = AppLauncher.of(app, config, directory, checkout, components);
+                suite.apps.put(
+                        app,
+                        config.replicas(app)
+                                .<RunningApp>map(replicas -> SharedApp.start(launcher, replicas))
+                                .orElseGet(() -> SuiteApp.start(launcher)));
             }
-            suite.apps.values().forEach(SuiteApp::awaitReady);
+            suite.apps.values().forEach(RunningApp::awaitReady);
             return suite;
         } catch (RuntimeException e) {
             suite.close();
@@ -67,27 +73,42 @@ public final class LocalSuite implements AutoCloseable {
         return backing;
     }
 
-    /// @throws IllegalArgumentException if it is not part of this suite
+    /// @throws IllegalArgumentException if it is not part of this suite, or has replicas
     public SuiteApp app(App app) {
-        var running = apps.get(app);
-        if (running == null) {
-            throw new IllegalArgumentException("%s is not part of this suite".formatted(app.id()));
-        }
-        return running;
+        return switch (running(app)) {
+            case SuiteApp one -> one;
+            case SharedApp several ->
+                throw new IllegalArgumentException("%s has replicas: %s".formatted(app.id(), several.describe()));
+        };
+    }
+
+    /// @throws IllegalArgumentException if it is not part of this suite, or has no replicas
+    public SharedApp sharedApp(App app) {
+        return switch (running(app)) {
+            case SharedApp several -> several;
+            case SuiteApp one ->
+                throw new IllegalArgumentException("%s has no replicas: %s".formatted(app.id(), one.describe()));
+        };
+    }
+
+    /// Those that have replicas, in the order of the drawing.
+    List<SharedApp> sharedApps() {
+        return apps.values().stream()
+                .flatMap(app -> app instanceof SharedApp several ? Stream.of(several) : Stream.empty())
+                .toList();
     }
 
     /// Every process, in the order of the drawing.
     public List<ChildProcess> processes() {
         return Stream.concat(
-                        backing.processes().stream(),
-                        apps.values().stream().flatMap(app -> Stream.of(app.daprd(), app.service())))
+                        backing.processes().stream(), apps.values().stream().flatMap(app -> app.processes().stream()))
                 .toList();
     }
 
     /// Waits until orders flow again, after parts were restarted.
     public void awaitReady() {
         backing.awaitReady();
-        apps.values().forEach(SuiteApp::awaitReady);
+        apps.values().forEach(RunningApp::awaitReady);
     }
 
     /// Everything that may go away and come back while orders flow.
@@ -131,16 +152,21 @@ public final class LocalSuite implements AutoCloseable {
         var lines = new ArrayList<String>();
         lines.add("Service Bus        " + backing.serviceBusConnectionString());
         lines.add("Blob storage       " + backing.blobConnectionString());
-        apps.values().forEach(app -> lines.add(app.describe()));
+        apps.values().forEach(app -> lines.addAll(app.describe()));
         return List.copyOf(lines);
     }
 
     /// Every service first, each of which has its daprd stop reading, then every daprd, then what they stand on.
     @Override
     public void close() {
-        apps.values().forEach(app -> app.service().terminate());
-        apps.values().forEach(SuiteApp::close);
+        apps.values().forEach(RunningApp::terminateService);
+        apps.values().forEach(RunningApp::close);
         backing.close();
+    }
+
+    private RunningApp running(App app) {
+        return Optional.ofNullable(apps.get(app))
+                .orElseThrow(() -> new IllegalArgumentException("%s is not part of this suite".formatted(app.id())));
     }
 
     private static Path createRunDirectory(Checkout checkout) {

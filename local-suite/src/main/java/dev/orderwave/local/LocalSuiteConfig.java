@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param queues which queues there are; without one, the output binding fails that sends to it
 /// @param environment what a service finds in its environment beside its ports: its configuration
 /// @param storage the folder where messages and blobs outlive the suite; without it both are in memory
+/// @param replicas how many there are of a service and its daprd that may have several
 public record LocalSuiteConfig(
         SuitePorts ports,
         Duration lockDuration,
@@ -22,13 +23,15 @@ public record LocalSuiteConfig(
         ServiceProgram services,
         List<Queue> queues,
         Map<App, Map<String, String>> environment,
-        Optional<Path> storage) {
+        Optional<Path> storage,
+        Map<App, Replicas> replicas) {
     /// The largest maximum that Azure accepts.
     private static final int MOST_DELIVERIES = 2000;
 
     public LocalSuiteConfig {
         queues = List.copyOf(queues);
         environment = Map.copyOf(environment);
+        replicas = Map.copyOf(replicas);
     }
 
     /// As on Azure: a lock of 60 s, and as many deliveries as Service Bus allows, because a daprd that stops reading
@@ -41,39 +44,55 @@ public record LocalSuiteConfig(
                 JavaServices.ofThisCheckout(),
                 List.of(Queue.values()),
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 
     public LocalSuiteConfig withLockDuration(Duration duration) {
-        return new LocalSuiteConfig(ports, duration, maxDeliveryCount, services, queues, environment, storage);
+        return new LocalSuiteConfig(
+                ports, duration, maxDeliveryCount, services, queues, environment, storage, replicas);
     }
 
     public LocalSuiteConfig withMaxDeliveryCount(int count) {
-        return new LocalSuiteConfig(ports, lockDuration, count, services, queues, environment, storage);
+        return new LocalSuiteConfig(ports, lockDuration, count, services, queues, environment, storage, replicas);
     }
 
     public LocalSuiteConfig withServices(ServiceProgram others) {
-        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, others, queues, environment, storage);
+        return new LocalSuiteConfig(
+                ports, lockDuration, maxDeliveryCount, others, queues, environment, storage, replicas);
     }
 
     public LocalSuiteConfig without(Queue queue) {
         var others = queues.stream().filter(candidate -> candidate != queue).toList();
-        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, services, others, environment, storage);
+        return new LocalSuiteConfig(
+                ports, lockDuration, maxDeliveryCount, services, others, environment, storage, replicas);
     }
 
     public LocalSuiteConfig withEnvironment(App app, Map<String, String> variables) {
         var all = new EnumMap<App, Map<String, String>>(App.class);
         all.putAll(environment);
         all.put(app, Map.copyOf(variables));
-        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, services, queues, all, storage);
+        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, services, queues, all, storage, replicas);
     }
 
     public LocalSuiteConfig withStorage(Path folder) {
         return new LocalSuiteConfig(
-                ports, lockDuration, maxDeliveryCount, services, queues, environment, Optional.of(folder));
+                ports, lockDuration, maxDeliveryCount, services, queues, environment, Optional.of(folder), replicas);
+    }
+
+    /// Both sides of this app id meet at an address with a balancer behind it, also while there is one of each.
+    public LocalSuiteConfig withReplicas(App app, Replicas number) {
+        var all = new EnumMap<App, Replicas>(App.class);
+        all.putAll(replicas);
+        all.put(app, number);
+        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, services, queues, environment, storage, all);
     }
 
     Map<String, String> environment(App app) {
         return environment.getOrDefault(app, Map.of());
+    }
+
+    Optional<Replicas> replicas(App app) {
+        return Optional.ofNullable(replicas.get(app));
     }
 }

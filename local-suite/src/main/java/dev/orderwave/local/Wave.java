@@ -112,7 +112,7 @@ public final class Wave {
         console.say("Reading every blob back");
         var storage = BlobStorage.connect(suite.backing().blobConnectionString());
         var verification = new WaveVerifier(storage).verify(dataSet.orders());
-        return WaveReport.of(scheduled, progress, verification, audit(), costs);
+        return WaveReport.of(scheduled, progress, verification, audit(), costs, Share.of(suite));
     }
 
     /// An order is in the next queue before it leaves the one before, so empty queues mean that none is under way.

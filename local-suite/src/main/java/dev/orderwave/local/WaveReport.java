@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /// @param queued orders that are still in a queue and nowhere else
 /// @param deadLettered orders of which a dead-letter queue holds a copy, whatever else there is of them
 /// @param processes per process, what the wave cost
+/// @param shares where processes share work, who did how much of it
 public record WaveReport(
         int orders,
         double seconds,
@@ -36,6 +37,7 @@ public record WaveReport(
         long queued,
         long deadLettered,
         Map<String, ProcessCost> processes,
+        List<Share> shares,
         List<String> findings) {
 
     /// Of the orders that the ledger names, so many are written down.
@@ -51,7 +53,8 @@ public record WaveReport(
             WaveProgress progress,
             WaveVerification verification,
             Audit audit,
-            Map<String, ProcessCost> processes) {
+            Map<String, ProcessCost> processes,
+            List<Share> shares) {
         var seconds = progress.lastEnding()
                 .map(end -> Duration.between(wave.due(), end).toMillis() / 1000.0)
                 .orElse(0.0);
@@ -67,6 +70,7 @@ public record WaveReport(
                 audit.standing(Standing.QUEUED).size(),
                 audit.deadLettered().size(),
                 processes,
+                shares,
                 Stream.concat(
                                 audit.worthNaming().stream()
                                         .filter(Account::ofWave)
@@ -101,6 +105,11 @@ public record WaveReport(
         table.append("%n%-26s %12s %12s %12s%n".formatted("process", "CPU s wave", "CPU s all", "peak RSS MB"));
         processes.forEach((name, cost) -> table.append("%-26s %12.2f %12.2f %12d%n"
                 .formatted(name, cost.waveCpuSeconds(), cost.cpuSeconds(), cost.peakRssMb())));
+        if (!shares.isEmpty()) {
+            table.append("%n%-26s %12s %12s%n".formatted("share of the work", "done", "percent"));
+            shares.forEach(share ->
+                    table.append("%-26s %,12d %12d%n".formatted(share.process(), share.work(), share.percent())));
+        }
         table.append(
                 "%n%s%n".formatted(isClean() ? "Every order became its blob." : "NOT every order became its blob."));
         return table.toString();
