@@ -3,8 +3,8 @@ variable "name" {
   type        = string
 
   validation {
-    condition     = can(regex("^[a-z][a-z0-9]{2,17}$", var.name))
-    error_message = "The name must be 3 to 18 lowercase letters and digits and begin with a letter: a storage account's name is made of it."
+    condition     = can(regex("^[a-z][a-z0-9]{5,17}$", var.name))
+    error_message = "The name must be 6 to 18 lowercase letters and digits and begin with a letter: a Service Bus namespace takes no less, and a storage account's name is made of it."
   }
 }
 

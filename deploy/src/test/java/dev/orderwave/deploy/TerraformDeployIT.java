@@ -138,7 +138,7 @@ class TerraformDeployIT {
 
     @ParameterizedTest
     @CsvSource({
-        "name=Order-Wave,                    The name must be 3 to 18 lowercase letters and digits",
+        "name=Order-Wave,                    The name must be 6 to 18 lowercase letters and digits",
         "service_bus_sku=Basic,              The tier must be Standard or Premium",
         "'node_pools={system={vm_size=\"Standard_D2as_v5\",max_count=1}}', A pool's name must be",
     })
