@@ -13,14 +13,12 @@
 {{- end }}
 {{- end }}
 
-{{- /* How a service asks its queue how much waits. Takes the values. */}}
+{{- /* How a service asks its queue how much waits: as who its pod is, unless there is a secret. Takes the values. */}}
 {{- define "order-suite.queueWatchEnvironment" -}}
 {{- if .queueWatch.enabled }}
 - name: ORDERWAVE_QUEUE_WATCH_ENDPOINT
   value: https://{{ .azure.serviceBusNamespace }}.servicebus.windows.net
-{{- if eq .identity "workload" }}
-- { name: ORDERWAVE_QUEUE_WATCH_SIGN_IN, value: workload-identity }
-{{- else }}
+{{- if eq .identity "secret" }}
 - name: ORDERWAVE_QUEUE_WATCH_CONNECTION_STRING
   valueFrom: { secretKeyRef: { name: {{ .connectionSecret }}, key: servicebus-connection-string } }
 {{- end }}

@@ -52,9 +52,14 @@ class OptionsIT {
     void a_queue_is_watched_as_somebody_who_is_not_its_daprd() {
         var manifests = ValueSet.named("loadgen").render(helm);
 
-        assertThat(PodTemplates.environment(PodTemplates.of(manifests.get("Deployment", "distributor-main"))))
-                .containsEntry("ORDERWAVE_QUEUE_WATCH_ENDPOINT", "https://orderwave-example.servicebus.windows.net")
-                .containsEntry("ORDERWAVE_QUEUE_WATCH_SIGN_IN", "workload-identity");
+        var deployment = manifests.get("Deployment", "distributor-main");
+        assertThat(PodTemplates.environment(PodTemplates.of(deployment)))
+                .containsEntry("ORDERWAVE_QUEUE_WATCH_ENDPOINT", "https://orderwave-example.servicebus.windows.net");
+        assertThat(deployment
+                        .at("/spec/template/metadata/labels")
+                        .path("azure.workload.identity/use")
+                        .asText())
+                .isEqualTo("true");
         assertThat(manifests.get("ServiceAccount", "distributor").at("/metadata/annotations"))
                 .isNotEqualTo(
                         manifests.get("ServiceAccount", "distributor-daprd").at("/metadata/annotations"))
