@@ -134,6 +134,9 @@ class OutgoingBindingTest {
                 .join();
 
         assertThat(daprd.headers.getFirst().get(ScriptedDaprd.TRACEPARENT)).isEqualTo(TRACEPARENT);
+        assertThat(daprd.headers.getFirst().keys())
+                .as("daprd makes a property of each, and no queue takes one that is not text")
+                .noneMatch(name -> name.endsWith("-bin"));
     }
 
     @Test
