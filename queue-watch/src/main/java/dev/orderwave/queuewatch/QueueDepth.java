@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 /// Asks a namespace how many messages a queue holds, by its HTTP endpoint: one small GET, no AMQP link, no lock.
 final class QueueDepth {
     /// In the queue's description (`QueueDescription/CountDetails`), whatever the prefix of its namespace is.
-    private static final Pattern ACTIVE = Pattern.compile("ActiveMessageCount>(\\d+)<");
+    private static final Pattern ACTIVE = Pattern.compile("[:<]ActiveMessageCount>(\\d+)<");
+
+    private static final Pattern DEAD_LETTERED = Pattern.compile("[:<]DeadLetterMessageCount>(\\d+)<");
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int OK = 200;
@@ -28,12 +30,12 @@ final class QueueDepth {
         this.signIn = signIn;
     }
 
-    /// Messages that wait or are with a receiver; fails with the reason if the namespace does not say.
-    Future<Long> active() {
+    /// Fails with the reason if the namespace does not say.
+    Future<Counts> counts() {
         return signIn.authorization(queue).compose(this::ask);
     }
 
-    private Future<Long> ask(Optional<String> authorization) {
+    private Future<Counts> ask(Optional<String> authorization) {
         var options = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setAbsoluteURI(queue + "?api-version=2021-05")
@@ -42,15 +44,23 @@ final class QueueDepth {
         return client.request(options).compose(request -> request.send().compose(this::read));
     }
 
-    private Future<Long> read(HttpClientResponse response) {
+    private Future<Counts> read(HttpClientResponse response) {
         if (response.statusCode() != OK) {
             return Future.failedFuture("%s answered %d".formatted(queue, response.statusCode()));
         }
         return response.body().compose(body -> {
-            var count = ACTIVE.matcher(body.toString());
-            return count.find()
-                    ? Future.succeededFuture(Long.parseLong(count.group(1)))
-                    : Future.failedFuture(queue + " answered without an ActiveMessageCount");
+            var active = ACTIVE.matcher(body.toString());
+            var deadLettered = DEAD_LETTERED.matcher(body.toString());
+            return active.find() && deadLettered.find()
+                    ? Future.succeededFuture(
+                            new Counts(Long.parseLong(active.group(1)), Long.parseLong(deadLettered.group(1))))
+                    : Future.failedFuture(queue + " answered without its counts of messages");
         });
     }
+
+    /// What a queue holds.
+    ///
+    /// @param active messages that wait or are with a receiver
+    /// @param deadLettered messages that it gave up
+    record Counts(long active, long deadLettered) {}
 }

@@ -1,6 +1,7 @@
 package dev.orderwave.queuewatch;
 
 import dev.orderwave.dapr.DaprBindingConnector;
+import dev.orderwave.queuewatch.QueueDepth.Counts;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -34,7 +35,7 @@ class QueueWatch implements HealthCheck {
     private final MeterRegistry metrics;
     private volatile Optional<HttpClient> client = Optional.empty();
     private volatile boolean stalled;
-    private volatile long waiting;
+    private volatile Counts counts = new Counts(0, 0);
 
     /// Only the timer's event loop touches these two.
     private final StallDetector detector;
@@ -68,7 +69,7 @@ class QueueWatch implements HealthCheck {
         return HealthCheckResponse.named("queue-watch")
                 .status(!stalled)
                 .withData("queue", config.queue())
-                .withData("waiting", waiting)
+                .withData("waiting", counts.active())
                 .build();
     }
 
@@ -76,8 +77,12 @@ class QueueWatch implements HealthCheck {
         var http = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(1));
         client = Optional.of(http);
         var depth = new QueueDepth(http, endpoint, config.queue(), signIn(http));
-        Gauge.builder("orderwave.queue.waiting", this, watch -> watch.waiting)
+        Gauge.builder("orderwave.queue.waiting", this, watch -> watch.counts.active())
                 .description("Messages in the queue that this service reads, as its namespace last told")
+                .tag("queue", config.queue())
+                .register(metrics);
+        Gauge.builder("orderwave.queue.dead.lettered", this, watch -> watch.counts.deadLettered())
+                .description("Messages that the queue gave up, as its namespace last told")
                 .tag("queue", config.queue())
                 .register(metrics);
         Gauge.builder("orderwave.queue.stalled", this, watch -> watch.stalled ? 1 : 0)
@@ -86,7 +91,7 @@ class QueueWatch implements HealthCheck {
                 .register(metrics);
         vertx.setPeriodic(
                 config.interval().toMillis(),
-                timer -> depth.active().onComplete(answer -> {
+                timer -> depth.counts().onComplete(answer -> {
                     if (answer.succeeded()) {
                         judge(answer.result());
                     } else {
@@ -102,18 +107,18 @@ class QueueWatch implements HealthCheck {
         return identity.federatedTokenFile().isPresent() ? new WorkloadIdentity(vertx, http, identity) : SignIn.NONE;
     }
 
-    private void judge(long messages) {
+    private void judge(Counts told) {
         blind = false;
-        waiting = messages;
+        counts = told;
         var traffic = connector.traffic(config.binding());
-        var look = new Look(Instant.now(), traffic.received(), traffic.inHand(), messages);
+        var look = new Look(Instant.now(), traffic.received(), traffic.inHand(), told.active());
         switch (detector.judge(look)) {
             case FLOWS -> flows();
             case WAITS -> {}
             case STALLED -> {
                 stalled = true;
                 QueueWatchLog.LOG.stalled(
-                        config.queue(), messages, config.patience().toSeconds());
+                        config.queue(), told.active(), config.patience().toSeconds());
                 connector.interruptReading();
             }
         }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import dev.orderwave.queuewatch.QueueDepth.Counts;
 import dev.orderwave.servicebus.LocalServiceBus;
 import dev.orderwave.servicebus.LocalServiceBusConfig;
 import dev.orderwave.servicebus.QueueConfig;
@@ -36,7 +37,7 @@ class QueueDepthTest {
         try (var bus = LocalServiceBus.start(LocalServiceBusConfig.onFreePorts(QueueConfig.named("orders")))) {
             var endpoint = URI.create("http://127.0.0.1:" + bus.statisticsPort());
 
-            assertThat(active(endpoint, SignIn.NONE)).isZero();
+            assertThat(counts(endpoint, SignIn.NONE)).isEqualTo(new Counts(0, 0));
         }
     }
 
@@ -46,11 +47,15 @@ class QueueDepthTest {
         var azure = new WireMockServer(options().dynamicPort());
         azure.start();
         try {
-            azure.stubFor(get(urlPathEqualTo("/orders"))
-                    .willReturn(ok("<d3p1:ActiveMessageCount>42</d3p1:ActiveMessageCount>")));
+            azure.stubFor(get(urlPathEqualTo("/orders")).willReturn(ok("""
+                            <CountDetails>
+                              <d2p1:ActiveMessageCount>42</d2p1:ActiveMessageCount>
+                              <d2p1:DeadLetterMessageCount>7</d2p1:DeadLetterMessageCount>
+                              <d2p1:TransferDeadLetterMessageCount>3</d2p1:TransferDeadLetterMessageCount>
+                            </CountDetails>""")));
 
-            assertThat(active(URI.create(azure.baseUrl()), Signature.of(CONNECTION_STRING)))
-                    .isEqualTo(42);
+            assertThat(counts(URI.create(azure.baseUrl()), Signature.of(CONNECTION_STRING)))
+                    .isEqualTo(new Counts(42, 7));
             azure.verify(getRequestedFor(urlPathEqualTo("/orders"))
                     .withQueryParam("api-version", equalTo("2021-05"))
                     .withHeader(
@@ -68,15 +73,15 @@ class QueueDepthTest {
         try {
             azure.stubFor(get(urlPathEqualTo("/orders")).willReturn(unauthorized()));
 
-            assertThatThrownBy(() -> active(URI.create(azure.baseUrl()), SignIn.NONE))
+            assertThatThrownBy(() -> counts(URI.create(azure.baseUrl()), SignIn.NONE))
                     .hasMessageContaining("/orders answered 401");
         } finally {
             azure.stop();
         }
     }
 
-    private long active(URI endpoint, SignIn signIn) {
+    private Counts counts(URI endpoint, SignIn signIn) {
         var depth = new QueueDepth(vertx.createHttpClient(), endpoint, "orders", signIn);
-        return depth.active().toCompletionStage().toCompletableFuture().join();
+        return depth.counts().toCompletionStage().toCompletableFuture().join();
     }
 }
