@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Starts the processes of one app id, all of which share their tokens. Each is told where it listens and at which
 /// address it meets the other side.
@@ -26,6 +27,7 @@ record AppLauncher(
         environment.put(
                 "ORDERWAVE_QUEUE_WATCH_ENDPOINT",
                 "http://127.0.0.1:%d".formatted(config.ports().statistics()));
+        environment.putAll(tracing());
         environment.putAll(config.environment(app));
         environment.put("APP_PORT", Integer.toString(ports.app()));
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.management()));
@@ -38,6 +40,8 @@ record AppLauncher(
     /// @param name of the process and of its log
     /// @param ports where it finds the service, and where it listens
     Daprd daprd(String name, AppPorts ports) {
+        var environment = new HashMap<>(tokens.environment());
+        environment.putAll(tracing());
         return Daprd.start(
                 name,
                 new DaprdConfig(
@@ -46,10 +50,21 @@ record AppLauncher(
                         ports.daprHttp(),
                         ports.daprGrpc(),
                         components,
-                        checkout.root().resolve("dapr-components/configuration.yaml"),
-                        tokens.environment(),
+                        daprConfiguration(),
+                        environment,
                         directory,
                         directory.resolve(name.replace(' ', '-') + ".log")));
+    }
+
+    private Map<String, String> tracing() {
+        return config.traces().map(TraceCollector::environment).orElse(Map.of());
+    }
+
+    private Path daprConfiguration() {
+        var usual = checkout.root().resolve("dapr-components/configuration.yaml");
+        return config.traces()
+                .map(collector -> collector.configuration(usual, directory))
+                .orElse(usual);
     }
 
     /// Where daprd tells whether it has its components and sees the service.

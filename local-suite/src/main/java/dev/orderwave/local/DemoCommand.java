@@ -1,6 +1,7 @@
 package dev.orderwave.local;
 
 import dev.orderwave.loadgen.order.OrderGenerator;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,6 +37,12 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the table to this file.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--traces",
+            paramLabel = "URL",
+            description = "Tell the trace of each order to this collector, by OTLP over HTTP: http://localhost:4318.")
+    private Optional<URI> traces = Optional.empty();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -69,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
                 config = config.withReplicas(app, new Replicas(replicas, 1));
             }
         }
-        return config;
+        return traces.map(TraceCollector::new).map(config::withTraces).orElse(config);
     }
 
     private void requirePositive(String option, int value) {

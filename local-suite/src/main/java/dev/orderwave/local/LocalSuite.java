@@ -1,5 +1,6 @@
 package dev.orderwave.local;
 
+import dev.orderwave.loadgen.trace.OrderTraces;
 import dev.orderwave.processes.ChildProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,11 +28,14 @@ public final class LocalSuite implements AutoCloseable {
     private final Path directory;
     private final BackingServices backing;
     private final Map<App, RunningApp> apps;
+    private final Optional<TraceCollector> traces;
 
-    private LocalSuite(Path directory, BackingServices backing, Map<App, RunningApp> apps) {
+    private LocalSuite(
+            Path directory, BackingServices backing, Map<App, RunningApp> apps, Optional<TraceCollector> traces) {
         this.directory = directory;
         this.backing = backing;
         this.apps = apps;
+        this.traces = traces;
     }
 
     /// Starts everything and waits until orders would flow.
@@ -50,7 +54,7 @@ public final class LocalSuite implements AutoCloseable {
         var checkout = Checkout.find();
         var directory = createRunDirectory(checkout);
         var backing = BackingServices.start(config, directory);
-        var suite = new LocalSuite(directory, backing, new EnumMap<>(App.class));
+        var suite = new LocalSuite(directory, backing, new EnumMap<>(App.class), config.traces());
         try {
             var components = List.of(checkout.components("bindings"), LocalSecrets.write(backing, directory));
             for (var app : wanted) {
@@ -67,6 +71,11 @@ public final class LocalSuite implements AutoCloseable {
             suite.close();
             throw e;
         }
+    }
+
+    /// Begins the traces of orders, if there is who is told.
+    OrderTraces orderTraces() {
+        return traces.map(collector -> OrderTraces.to(collector.address(), 1)).orElseGet(OrderTraces::none);
     }
 
     public BackingServices backing() {

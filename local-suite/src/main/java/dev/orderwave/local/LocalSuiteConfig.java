@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param services what is started as distributor and receivers
 /// @param queues which queues there are; without one, the output binding fails that sends to it
 /// @param environment what a service finds in its environment beside its ports: its configuration
+/// @param traces who is told the traces of orders; without one there are none
 /// @param storage the folder where messages and blobs outlive the suite; without it both are in memory
 /// @param replicas how many there are of a service and its daprd that may have several
 public record LocalSuiteConfig(
@@ -24,7 +25,8 @@ public record LocalSuiteConfig(
         List<Queue> queues,
         Map<App, Map<String, String>> environment,
         Optional<Path> storage,
-        Map<App, Replicas> replicas) {
+        Map<App, Replicas> replicas,
+        Optional<TraceCollector> traces) {
     /// The largest maximum that Azure accepts.
     private static final int MOST_DELIVERIES = 2000;
 
@@ -45,39 +47,50 @@ public record LocalSuiteConfig(
                 List.of(Queue.values()),
                 Map.of(),
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     public LocalSuiteConfig withLockDuration(Duration duration) {
         return new LocalSuiteConfig(
-                ports, duration, maxDeliveryCount, services, queues, environment, storage, replicas);
+                ports, duration, maxDeliveryCount, services, queues, environment, storage, replicas, traces);
     }
 
     public LocalSuiteConfig withMaxDeliveryCount(int count) {
-        return new LocalSuiteConfig(ports, lockDuration, count, services, queues, environment, storage, replicas);
+        return new LocalSuiteConfig(
+                ports, lockDuration, count, services, queues, environment, storage, replicas, traces);
     }
 
     public LocalSuiteConfig withServices(ServiceProgram others) {
         return new LocalSuiteConfig(
-                ports, lockDuration, maxDeliveryCount, others, queues, environment, storage, replicas);
+                ports, lockDuration, maxDeliveryCount, others, queues, environment, storage, replicas, traces);
     }
 
     public LocalSuiteConfig without(Queue queue) {
         var others = queues.stream().filter(candidate -> candidate != queue).toList();
         return new LocalSuiteConfig(
-                ports, lockDuration, maxDeliveryCount, services, others, environment, storage, replicas);
+                ports, lockDuration, maxDeliveryCount, services, others, environment, storage, replicas, traces);
     }
 
     public LocalSuiteConfig withEnvironment(App app, Map<String, String> variables) {
         var all = new EnumMap<App, Map<String, String>>(App.class);
         all.putAll(environment);
         all.put(app, Map.copyOf(variables));
-        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, services, queues, all, storage, replicas);
+        return new LocalSuiteConfig(
+                ports, lockDuration, maxDeliveryCount, services, queues, all, storage, replicas, traces);
     }
 
     public LocalSuiteConfig withStorage(Path folder) {
         return new LocalSuiteConfig(
-                ports, lockDuration, maxDeliveryCount, services, queues, environment, Optional.of(folder), replicas);
+                ports,
+                lockDuration,
+                maxDeliveryCount,
+                services,
+                queues,
+                environment,
+                Optional.of(folder),
+                replicas,
+                traces);
     }
 
     /// Both sides of this app id meet at an address with a balancer behind it, also while there is one of each.
@@ -85,7 +98,21 @@ public record LocalSuiteConfig(
         var all = new EnumMap<App, Replicas>(App.class);
         all.putAll(replicas);
         all.put(app, number);
-        return new LocalSuiteConfig(ports, lockDuration, maxDeliveryCount, services, queues, environment, storage, all);
+        return new LocalSuiteConfig(
+                ports, lockDuration, maxDeliveryCount, services, queues, environment, storage, all, traces);
+    }
+
+    public LocalSuiteConfig withTraces(TraceCollector collector) {
+        return new LocalSuiteConfig(
+                ports,
+                lockDuration,
+                maxDeliveryCount,
+                services,
+                queues,
+                environment,
+                storage,
+                replicas,
+                Optional.of(collector));
     }
 
     Map<String, String> environment(App app) {

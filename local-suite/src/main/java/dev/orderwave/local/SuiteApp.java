@@ -81,6 +81,11 @@ public final class SuiteApp implements RunningApp {
         return URI.create("http://127.0.0.1:%d".formatted(ports.app()));
     }
 
+    /// Where daprd tells its metrics.
+    URI daprMetrics() {
+        return daprd.metrics();
+    }
+
     /// Where daprd answers the service.
     URI daprApi() {
         return URI.create("http://127.0.0.1:%d".formatted(ports.daprHttp()));

@@ -1,6 +1,7 @@
 package dev.orderwave.local;
 
 import java.io.PrintWriter;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,12 @@ final class UpCommand implements Runnable {
                     + " its ports are in APP_PORT, DAPR_HTTP_PORT and DAPR_GRPC_PORT.")
     private Optional<String> services = Optional.empty();
 
+    @Option(
+            names = "--traces",
+            paramLabel = "URL",
+            description = "Tell the trace of each order to this collector, by OTLP over HTTP: http://localhost:4318.")
+    private Optional<URI> traces = Optional.empty();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -42,7 +49,8 @@ final class UpCommand implements Runnable {
         var out = spec.commandLine().getOut();
         var ports = LocalSuiteConfig.on(SuitePorts.wellKnown())
                 .withServices(services.<ServiceProgram>map(OtherServices::new).orElseGet(JavaServices::ofThisCheckout));
-        var config = inMemory ? ports : ports.withStorage(Checkout.find().storage());
+        var traced = traces.map(TraceCollector::new).map(ports::withTraces).orElse(ports);
+        var config = inMemory ? traced : traced.withStorage(Checkout.find().storage());
         try (var suite = backing ? LocalSuite.startBacking(config) : LocalSuite.start(config)) {
             suite.endpoints().forEach(out::println);
             out.println("Messages, blobs    "

@@ -63,8 +63,9 @@ public final class Wave {
 
         var lead = LEAD.plusMillis(dataSet.size() * 1000L / SCHEDULED_PER_SECOND);
         console.say("Scheduling them for a moment %,d s ahead".formatted(lead.toSeconds()));
-        var connection = suite.backing().serviceBusConnectionString();
-        try (var scheduler = WaveScheduler.connect(connection, Queue.INGRESS.id())) {
+        var bus = ServiceBus.connect(suite.backing().serviceBusConnectionString());
+        try (var traces = suite.orderTraces();
+                var scheduler = WaveScheduler.connect(bus, Queue.INGRESS.id(), traces)) {
             var scheduled = scheduler.schedule(dataSet, Instant.now().plus(lead), console::scheduled);
             return new Wave(suite, console, dataSet, scheduled, before, costBefore);
         }

@@ -16,6 +16,7 @@ class ArchitectureTest {
     private static final String CONNECTOR = "dev.orderwave.dapr..";
     private static final String WASM_HOST = "dev.orderwave.wasm..";
     private static final String MODULE_STORE = "dev.orderwave.modules..";
+    private static final String TRACING = "dev.orderwave.tracing..";
     private static final String CONFORMANCE = "dev.orderwave.conformance..";
     private static final String LOGIC = "dev.orderwave.logic..";
     private static final String WORKBENCH = "dev.orderwave.workbench..";
@@ -67,6 +68,22 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         CONNECTOR, WASM_HOST, LOGIC, PROCESSOR, LOADGEN, DAPR, QUARKUS, MESSAGING, CHICORY));
+    }
+
+    @Test
+    void tracing_knows_nothing_of_what_is_traced_and_alone_knows_how_traces_are_told() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(TRACING)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(CONNECTOR, WASM_HOST, LOGIC, PROCESSOR, LOADGEN, DAPR, QUARKUS, MESSAGING));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(TRACING)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.opentelemetry.sdk..", "io.opentelemetry.exporter.."));
     }
 
     @Test
@@ -290,6 +307,7 @@ class ArchitectureTest {
                         "reactive-messaging-dapr",
                         "wasm-host",
                         "module-store",
+                        "tracing",
                         "order-conformance",
                         "order-logic",
                         "logic-workbench",

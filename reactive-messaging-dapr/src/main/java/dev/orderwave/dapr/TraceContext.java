@@ -10,4 +10,10 @@ import java.util.Optional;
 public record TraceContext(String traceparent, Optional<String> tracestate) {
     static final String TRACEPARENT = "traceparent";
     static final String TRACESTATE = "tracestate";
+
+    /// What all spans of the trace have in common; the whole of [#traceparent] if that is in no form we know.
+    public String traceId() {
+        var fields = traceparent.split("-", -1);
+        return fields.length > 1 ? fields[1] : traceparent;
+    }
 }

@@ -8,6 +8,9 @@ import dev.orderwave.processor.lineup.Choice;
 import dev.orderwave.processor.lineup.Incoming;
 import dev.orderwave.processor.lineup.Lineup;
 import dev.orderwave.processor.lineup.ShadowRuns;
+import dev.orderwave.processor.log.OrderContext;
+import dev.orderwave.processor.trace.MessageTrace;
+import dev.orderwave.processor.trace.MessageTraces;
 import dev.orderwave.wasm.Emission;
 import dev.orderwave.wasm.Guest;
 import dev.orderwave.wasm.GuestException;
@@ -19,6 +22,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -35,10 +39,14 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
     /// Under this name an emission says which module made it: a blob's metadata, a message's property.
     private static final String MADE_BY = "module";
 
+    /// What traces call the output for rejections, which no module can name.
+    private static final String REJECTED = "rejected";
+
     private final Lineup lineup;
     private final Outputs outputs;
     private final Records records;
     private final ShadowRuns shadows;
+    private final MessageTraces traces;
     private final Executor loading;
     private final Executor running;
     private final Failures failures = new Failures();
@@ -46,11 +54,18 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
     /// @param loading runs what has to load a module first
     /// @param running runs what can run at once
     ModuleProcessor(
-            Lineup lineup, Outputs outputs, Records records, ShadowRuns shadows, Executor loading, Executor running) {
+            Lineup lineup,
+            Outputs outputs,
+            Records records,
+            ShadowRuns shadows,
+            MessageTraces traces,
+            Executor loading,
+            Executor running) {
         this.lineup = lineup;
         this.outputs = outputs;
         this.records = records;
         this.shadows = shadows;
+        this.traces = traces;
         this.loading = loading;
         this.running = running;
     }
@@ -79,7 +94,7 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
         try {
             work.run();
         } catch (RuntimeException | Error failure) {
-            ProcessorLog.LOG.broken(id(message), failure);
+            log(message, id -> ProcessorLog.LOG.broken(id, failure));
             message.nack(failure);
         }
     }
@@ -100,7 +115,7 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
             guest = module.get();
         } catch (RuntimeException | LinkageError failure) {
             records.notLoaded();
-            ProcessorLog.LOG.moduleNotLoaded(id(message), String.valueOf(failure.getMessage()));
+            log(message, id -> ProcessorLog.LOG.moduleNotLoaded(id, String.valueOf(failure.getMessage())));
             message.nack(failure);
             return;
         }
@@ -113,7 +128,9 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
             giveUp(message, record);
             return;
         }
-        decide(message, guest, record).whenComplete((done, failure) -> {
+        var trace = traces.begin(message);
+        decide(message, guest, record, trace).whenComplete((done, failure) -> {
+            trace.ended(failure);
             if (failure == null) {
                 message.ack();
             } else {
@@ -122,63 +139,79 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
         });
     }
 
-    private CompletionStage<Void> decide(Message<byte[]> message, Guest guest, Records.Record record) {
+    private CompletionStage<Void> decide(
+            Message<byte[]> message, Guest guest, Records.Record record, MessageTrace trace) {
         try {
-            var verdict = guest.handle(message.getPayload());
+            var verdict = trace.handle(guest, message);
             lineup.shadow().ifPresent(shadow -> shadows.compare(shadow, id(message), message.getPayload(), verdict));
-            return carryOut(verdict, message, record);
+            return carryOut(verdict, message, record, trace);
         } catch (RuntimeException | Error failure) {
             return CompletableFuture.failedStage(failure);
         }
     }
 
-    private CompletionStage<Void> carryOut(Verdict verdict, Message<byte[]> message, Records.Record record) {
+    private CompletionStage<Void> carryOut(
+            Verdict verdict, Message<byte[]> message, Records.Record record, MessageTrace trace) {
         var outcomes = record.outcomes();
         return switch (verdict) {
-            case Verdict.Emit(var emissions) -> emit(emissions, message, record).thenRun(outcomes::emitted);
-            case Verdict.Reject(var reason) -> reject(reason, message, record).thenRun(outcomes::rejected);
+            case Verdict.Emit(var emissions) ->
+                emit(emissions, message, record, trace).thenRun(outcomes::emitted);
+            case Verdict.Reject(var reason) ->
+                reject(reason, message, record, trace).thenRun(outcomes::rejected);
         };
     }
 
-    private CompletionStage<Void> emit(List<Emission> emissions, Message<byte[]> message, Records.Record record) {
+    private CompletionStage<Void> emit(
+            List<Emission> emissions, Message<byte[]> message, Records.Record record, MessageTrace trace) {
         if (emissions.size() == 1) {
-            return emit(emissions.getFirst(), message, record);
+            return emit(emissions.getFirst(), message, record, trace);
         }
         return CompletableFuture.allOf(emissions.stream()
-                .map(emission -> emit(emission, message, record))
+                .map(emission -> emit(emission, message, record, trace))
                 .toArray(CompletableFuture[]::new));
     }
 
-    private CompletableFuture<Void> emit(Emission emission, Message<byte[]> message, Records.Record record) {
+    private CompletableFuture<Void> emit(
+            Emission emission, Message<byte[]> message, Records.Record record, MessageTrace trace) {
         var output = outputs.output(emission.to());
         var metadata = new HashMap<>(output.metadata(emission.metadata(), message.getPayload()));
         metadata.put(MADE_BY, record.module().toString());
         return send(
-                output.emitter(), emission.dataOr(message.getPayload()), OutgoingBindingMetadata.of(metadata), message);
+                output.emitter(),
+                emission.dataOr(message.getPayload()),
+                OutgoingBindingMetadata.of(metadata),
+                message,
+                trace.call(emission.to()));
     }
 
-    private CompletionStage<Void> reject(String reason, Message<byte[]> message, Records.Record record) {
+    private CompletionStage<Void> reject(
+            String reason, Message<byte[]> message, Records.Record record, MessageTrace trace) {
         var rejection = record.rejections().of(message, reason);
         var metadata = OutgoingBindingMetadata.of(rejection.metadata());
-        return send(outputs.rejected(), rejection.document(), metadata, message)
-                .thenRun(() ->
-                        ProcessorLog.LOG.rejected(id(message), record.module().toString(), reason));
+        return send(outputs.rejected(), rejection.document(), metadata, message, trace.call(REJECTED))
+                .thenRun(() -> log(
+                        message,
+                        id -> ProcessorLog.LOG.rejected(id, record.module().toString(), reason)));
     }
 
     /// Completes when the output accepted it, and fails when it did not.
     private static CompletableFuture<Void> send(
-            Emitter<byte[]> output, byte[] payload, OutgoingBindingMetadata metadata, Message<byte[]> cause) {
+            Emitter<byte[]> output,
+            byte[] payload,
+            OutgoingBindingMetadata metadata,
+            Message<byte[]> cause,
+            MessageTrace.Call call) {
         var accepted = new CompletableFuture<Void>();
         output.send(Message.of(
                 payload,
-                cause.getMetadata(TraceContext.class)
-                        .map(trace -> Metadata.of(metadata, trace))
-                        .orElseGet(() -> Metadata.of(metadata)),
+                call.context(cause).map(trace -> Metadata.of(metadata, trace)).orElseGet(() -> Metadata.of(metadata)),
                 () -> {
+                    call.accepted();
                     accepted.complete(null);
                     return TOLD;
                 },
                 reason -> {
+                    call.failed(reason);
                     accepted.completeExceptionally(reason);
                     return TOLD;
                 }));
@@ -187,7 +220,7 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
 
     private static void giveUp(Message<byte[]> message, Records.Record record) {
         record.outcomes().hopeless();
-        ProcessorLog.LOG.hopeless(id(message), record.module().toString(), Failures.MOST);
+        log(message, id -> ProcessorLog.LOG.hopeless(id, record.module().toString(), Failures.MOST));
         message.nack(new HopelessMessageException(
                 "module %s has failed on this message %d times".formatted(record.module(), Failures.MOST)));
     }
@@ -201,18 +234,23 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
             case GuestException fault -> {
                 failures.add(record.module(), message.getPayload());
                 outcomes.faulted(fault.fault());
-                ProcessorLog.LOG.moduleFailed(id(message), String.valueOf(fault.getMessage()));
+                log(message, id -> ProcessorLog.LOG.moduleFailed(id, String.valueOf(fault.getMessage())));
             }
             case Error broken -> {
                 outcomes.broken();
-                ProcessorLog.LOG.broken(id(message), broken);
+                log(message, id -> ProcessorLog.LOG.broken(id, broken));
             }
             default -> {
                 outcomes.notSent();
-                ProcessorLog.LOG.notSent(id(message), String.valueOf(cause.getMessage()));
+                log(message, id -> ProcessorLog.LOG.notSent(id, String.valueOf(cause.getMessage())));
             }
         }
         message.nack(cause);
+    }
+
+    private static void log(Message<byte[]> message, Consumer<String> line) {
+        var id = id(message);
+        OrderContext.log(id, message.getMetadata(TraceContext.class), () -> line.accept(id));
     }
 
     private static Incoming incoming(Message<byte[]> message) {

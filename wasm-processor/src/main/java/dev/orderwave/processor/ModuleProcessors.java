@@ -2,6 +2,7 @@ package dev.orderwave.processor;
 
 import dev.orderwave.processor.lineup.Lineups;
 import dev.orderwave.processor.lineup.ShadowRuns;
+import dev.orderwave.processor.trace.MessageTraces;
 import dev.orderwave.wasm.ModuleSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
@@ -21,6 +22,7 @@ public class ModuleProcessors {
     private final Lineups lineups;
     private final MeterRegistry metrics;
     private final ShadowRuns shadows;
+    private final MessageTraces traces;
     private final ExecutorService threads = Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
             Thread.ofPlatform().name("module-", 0).daemon().factory());
@@ -29,11 +31,13 @@ public class ModuleProcessors {
     ModuleProcessors(
             @ConfigProperty(name = "quarkus.application.name") String application,
             Lineups lineups,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            MessageTraces traces) {
         this.application = application;
         this.lineups = lineups;
         this.metrics = metrics;
         this.shadows = new ShadowRuns(metrics);
+        this.traces = traces;
     }
 
     /// Loads the module, and whatever else is configured for this service, and connects it to what it may send to.
@@ -46,6 +50,7 @@ public class ModuleProcessors {
                 outputs,
                 new Records(application, metrics),
                 shadows,
+                traces,
                 threads,
                 new PacedExecutor(threads));
     }

@@ -11,6 +11,7 @@ import dev.orderwave.dapr.TraceContext;
 import dev.orderwave.logic.OrderLogic;
 import dev.orderwave.processor.lineup.Lineup;
 import dev.orderwave.processor.lineup.ShadowRuns;
+import dev.orderwave.processor.trace.MessageTraces;
 import dev.orderwave.wasm.Guest;
 import dev.orderwave.wasm.Limits;
 import dev.orderwave.wasm.ModuleSource;
@@ -256,6 +257,7 @@ class ModuleProcessorTest {
                 outputs,
                 new Records("distributor", metrics),
                 new ShadowRuns(metrics),
+                MessageTraces.none(),
                 Runnable::run,
                 work -> {
                     throw unlinked;
@@ -379,6 +381,7 @@ class ModuleProcessorTest {
                 outputs,
                 new Records("distributor", metrics),
                 new ShadowRuns(metrics),
+                MessageTraces.none(),
                 Runnable::run,
                 Runnable::run);
     }

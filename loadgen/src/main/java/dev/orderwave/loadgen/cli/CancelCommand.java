@@ -3,6 +3,7 @@ package dev.orderwave.loadgen.cli;
 import dev.orderwave.azure.BusOptions;
 import dev.orderwave.azure.StorageOptions;
 import dev.orderwave.loadgen.schedule.RecordedScheduler;
+import dev.orderwave.loadgen.trace.OrderTraces;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +27,7 @@ public final class CancelCommand implements Runnable {
 
     @Override
     public void run() {
-        var cancellation = new RecordedScheduler(bus.connect(), storage.connect()).cancel();
+        var cancellation = new RecordedScheduler(bus.connect(), storage.connect(), OrderTraces.none()).cancel();
         spec.commandLine()
                 .getOut()
                 .printf(

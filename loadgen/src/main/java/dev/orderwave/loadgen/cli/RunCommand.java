@@ -12,6 +12,7 @@ import dev.orderwave.loadgen.run.Baseline;
 import dev.orderwave.loadgen.run.Plan;
 import dev.orderwave.loadgen.run.Runner;
 import dev.orderwave.loadgen.schedule.WaveScheduler;
+import dev.orderwave.loadgen.trace.TraceOptions;
 import dev.orderwave.loadgen.watch.Watcher;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -51,6 +52,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private final BusOptions bus = new BusOptions();
+
+    @Mixin
+    private final TraceOptions traces = new TraceOptions();
 
     @Mixin
     private final LimitOptions limits = new LimitOptions();
@@ -129,11 +133,13 @@ public final class RunCommand implements Callable<Integer> {
         var blobs = storage.connect();
         var serviceBus = bus.connect();
         var watcher = Watcher.of(serviceBus, blobs).onQueue(queue).withProcesses(pids());
-        var run = new Runner(serviceBus, blobs, watcher).run(plan, new RunScreen(out));
-        RunFile.write(run, file);
-        out.print(new RunTable(run, baseline));
-        out.printf("Written to %s; a page of it: loadgen report %s --html FILE%n", file, file);
-        return judge(run, baseline, out);
+        try (var orderTraces = traces.connect()) {
+            var run = new Runner(serviceBus, blobs, watcher, orderTraces).run(plan, new RunScreen(out));
+            RunFile.write(run, file);
+            out.print(new RunTable(run, baseline));
+            out.printf("Written to %s; a page of it: loadgen report %s --html FILE%n", file, file);
+            return judge(run, baseline, out);
+        }
     }
 
     private int judge(Run run, Optional<Baseline> baseline, PrintWriter out) {

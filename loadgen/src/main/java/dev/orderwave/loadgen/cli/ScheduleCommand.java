@@ -9,6 +9,7 @@ import dev.orderwave.loadgen.schedule.Schedule;
 import dev.orderwave.loadgen.schedule.ScheduledWave;
 import dev.orderwave.loadgen.schedule.WaveScheduler;
 import dev.orderwave.loadgen.terminal.StatusLine;
+import dev.orderwave.loadgen.trace.TraceOptions;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,9 @@ public final class ScheduleCommand implements Runnable {
 
     @Mixin
     private final BusOptions bus = new BusOptions();
+
+    @Mixin
+    private final TraceOptions traces = new TraceOptions();
 
     @ArgGroup
     private StartOptions start = new StartOptions();
@@ -61,12 +65,16 @@ public final class ScheduleCommand implements Runnable {
         }
         var out = spec.commandLine().getOut();
         var blobs = storage.connect();
-        var scheduler = new RecordedScheduler(bus.connect(), blobs);
-        var dataSet = new DataSetStore(blobs).load();
-        var progress = new ScheduleProgress(StatusLine.on(out), InstantSource.system());
-        tell(
-                resume ? scheduler.resume(dataSet, progress) : scheduler.schedule(dataSet, schedule(dataSet), progress),
-                out);
+        try (var orderTraces = traces.connect()) {
+            var scheduler = new RecordedScheduler(bus.connect(), blobs, orderTraces);
+            var dataSet = new DataSetStore(blobs).load();
+            var progress = new ScheduleProgress(StatusLine.on(out), InstantSource.system());
+            tell(
+                    resume
+                            ? scheduler.resume(dataSet, progress)
+                            : scheduler.schedule(dataSet, schedule(dataSet), progress),
+                    out);
+        }
     }
 
     private Schedule schedule(DataSet dataSet) {

@@ -25,6 +25,7 @@ public final class ServeCommand implements Runnable {
         // A missing connection is wrong usage, which is told here and not by a server that fails to start.
         options.storage();
         options.bus();
+        options.traces().close();
         System.setProperty("quarkus.http.host", options.host());
         System.setProperty("quarkus.http.port", Integer.toString(options.port()));
         var arguments = spec.commandLine().getParseResult().originalArgs();

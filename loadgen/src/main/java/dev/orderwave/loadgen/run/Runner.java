@@ -15,6 +15,7 @@ import dev.orderwave.loadgen.result.ThisMachine;
 import dev.orderwave.loadgen.schedule.RecordedScheduler;
 import dev.orderwave.loadgen.schedule.Schedule;
 import dev.orderwave.loadgen.schedule.ScheduleException;
+import dev.orderwave.loadgen.trace.OrderTraces;
 import dev.orderwave.loadgen.verify.WaveVerifier;
 import dev.orderwave.loadgen.watch.Watcher;
 import java.time.Instant;
@@ -28,12 +29,14 @@ public final class Runner {
     private final ServiceBus bus;
     private final BlobStorage storage;
     private final Watcher watcher;
+    private final OrderTraces traces;
 
     /// @param watcher sees the queue that the plans name
-    public Runner(ServiceBus bus, BlobStorage storage, Watcher watcher) {
+    public Runner(ServiceBus bus, BlobStorage storage, Watcher watcher, OrderTraces traces) {
         this.bus = bus;
         this.storage = storage;
         this.watcher = watcher;
+        this.traces = traces;
     }
 
     /// @throws AzureException if storage or bus do not answer or refuse
@@ -69,7 +72,8 @@ public final class Runner {
     private Cycle cycle(Plan plan, DataSet dataSet, Audience audience) {
         var start = Instant.now().plus(plan.lead());
         var schedule = Schedule.of(plan.queue(), start, plan.shape(), dataSet.manifest());
-        audience.scheduled(new RecordedScheduler(bus, storage).schedule(dataSet, schedule, audience.scheduling()));
+        audience.scheduled(
+                new RecordedScheduler(bus, storage, traces).schedule(dataSet, schedule, audience.scheduling()));
         var watched = watcher.watch(schedule.dueTimes(dataSet), audience::sees);
         audience.verifies();
         var timing = new Timing(watched.timing().due(), watched.timing().clocks(), plan.lateAfter());

@@ -5,6 +5,7 @@ import dev.orderwave.azure.ServiceBus;
 import dev.orderwave.loadgen.dataset.DataSet;
 import dev.orderwave.loadgen.schedule.ScheduleRecord.State;
 import dev.orderwave.loadgen.schedule.ScheduleStore.Entry;
+import dev.orderwave.loadgen.trace.OrderTraces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.BitSet;
@@ -31,6 +32,7 @@ final class Execution {
     private final ServiceBus bus;
     private final ScheduleStore store;
     private final Settling settling;
+    private final OrderTraces traces;
     private final DataSet dataSet;
     private final Schedule schedule;
     private final Timetable timetable;
@@ -38,10 +40,18 @@ final class Execution {
     private Entry entry;
 
     /// @param entry the record, which is written already
-    Execution(ServiceBus bus, ScheduleStore store, Settling settling, DataSet dataSet, Entry entry, Progress progress) {
+    Execution(
+            ServiceBus bus,
+            ScheduleStore store,
+            Settling settling,
+            OrderTraces traces,
+            DataSet dataSet,
+            Entry entry,
+            Progress progress) {
         this.bus = bus;
         this.store = store;
         this.settling = settling;
+        this.traces = traces;
         this.dataSet = dataSet;
         this.schedule = entry.content().schedule();
         this.timetable = schedule.timetable();
@@ -75,7 +85,8 @@ final class Execution {
 
     /// @return what went wrong while orders were sent
     private Optional<AzureException> attempt(BitSet there) {
-        try (var sender = OrderSender.of(bus.onceOnlySender(schedule.queue())).reach()) {
+        try (var sender =
+                OrderSender.of(bus.onceOnlySender(schedule.queue()), traces).reach()) {
             return send(sender, there);
         }
     }

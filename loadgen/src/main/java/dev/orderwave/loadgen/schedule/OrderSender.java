@@ -6,6 +6,7 @@ import com.azure.messaging.servicebus.ServiceBusSenderAsyncClient;
 import dev.orderwave.azure.AzureException;
 import dev.orderwave.azure.BusFaults;
 import dev.orderwave.loadgen.dataset.DataSet;
+import dev.orderwave.loadgen.trace.OrderTraces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,15 +37,17 @@ final class OrderSender implements AutoCloseable {
 
     private final ServiceBusSenderAsyncClient sender;
     private final BusFaults faults;
+    private final OrderTraces traces;
 
-    private OrderSender(ServiceBusSenderAsyncClient sender) {
+    private OrderSender(ServiceBusSenderAsyncClient sender, OrderTraces traces) {
         this.sender = sender;
+        this.traces = traces;
         this.faults = new BusFaults(sender.getFullyQualifiedNamespace(), sender.getEntityPath());
     }
 
     /// Opens nothing yet.
-    static OrderSender of(ServiceBusSenderAsyncClient sender) {
-        return new OrderSender(sender);
+    static OrderSender of(ServiceBusSenderAsyncClient sender, OrderTraces traces) {
+        return new OrderSender(sender, traces);
     }
 
     /// @throws AzureException if the bus or the queue is not there, or does not let us in
@@ -87,13 +90,14 @@ final class OrderSender implements AutoCloseable {
         }
     }
 
-    private static ServiceBusMessage message(DataSet dataSet, int index, Instant due, Map<String, String> marks) {
+    private ServiceBusMessage message(DataSet dataSet, int index, Instant due, Map<String, String> marks) {
         var message = new ServiceBusMessage(BinaryData.fromBytes(dataSet.json(index)))
                 .setMessageId(Integer.toString(dataSet.orderId(index)))
                 .setContentType("application/json")
                 .setScheduledEnqueueTime(due.atOffset(ZoneOffset.UTC));
         message.getApplicationProperties().put(DUE, Long.toString(due.toEpochMilli()));
         message.getApplicationProperties().putAll(marks);
+        message.getApplicationProperties().putAll(traces.begin(message.getMessageId(), sender.getEntityPath(), due));
         return message;
     }
 

@@ -7,6 +7,7 @@ import dev.orderwave.loadgen.dataset.DataSet;
 import dev.orderwave.loadgen.schedule.QueuedOrders.QueuedOrder;
 import dev.orderwave.loadgen.schedule.ScheduleRecord.State;
 import dev.orderwave.loadgen.schedule.ScheduleStore.Entry;
+import dev.orderwave.loadgen.trace.OrderTraces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,13 +19,15 @@ public final class RecordedScheduler {
     private final ServiceBus bus;
     private final ScheduleStore store;
     private final Settling settling;
+    private final OrderTraces traces;
 
-    public RecordedScheduler(ServiceBus bus, BlobStorage storage) {
-        this(bus, storage, Settling.TIME);
+    public RecordedScheduler(ServiceBus bus, BlobStorage storage, OrderTraces traces) {
+        this(bus, storage, Settling.TIME, traces);
     }
 
-    RecordedScheduler(ServiceBus bus, BlobStorage storage, Duration settling) {
+    RecordedScheduler(ServiceBus bus, BlobStorage storage, Duration settling, OrderTraces traces) {
         this.bus = bus;
+        this.traces = traces;
         this.store = new ScheduleStore(storage);
         this.settling = new Settling(store, settling);
     }
@@ -62,7 +65,7 @@ public final class RecordedScheduler {
         if (entry.content().state() == State.OPEN) {
             settling.await();
         }
-        try (var sender = OrderSender.of(bus.sender(schedule.queue())).reach()) {
+        try (var sender = OrderSender.of(bus.sender(schedule.queue()), traces).reach()) {
             var cancelled = cancel(schedule, sender);
             return new Cancellation(cancelled, schedule.timetable().dueBy(Instant.now()));
         }
@@ -94,7 +97,7 @@ public final class RecordedScheduler {
     }
 
     private Execution execution(DataSet dataSet, Entry entry, Progress progress) {
-        return new Execution(bus, store, settling, dataSet, entry, progress);
+        return new Execution(bus, store, settling, traces, dataSet, entry, progress);
     }
 
     private Entry recorded() {

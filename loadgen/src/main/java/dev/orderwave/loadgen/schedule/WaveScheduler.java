@@ -3,6 +3,7 @@ package dev.orderwave.loadgen.schedule;
 import dev.orderwave.azure.AzureException;
 import dev.orderwave.azure.ServiceBus;
 import dev.orderwave.loadgen.dataset.DataSet;
+import dev.orderwave.loadgen.trace.OrderTraces;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -30,7 +31,12 @@ public final class WaveScheduler implements AutoCloseable {
 
     /// Opens nothing yet: a bus or queue that is not there shows at the first order.
     public static WaveScheduler connect(ServiceBus bus, String queue) {
-        return new WaveScheduler(OrderSender.of(bus.sender(queue)));
+        return connect(bus, queue, OrderTraces.none());
+    }
+
+    /// Opens nothing yet: a bus or queue that is not there shows at the first order.
+    public static WaveScheduler connect(ServiceBus bus, String queue, OrderTraces traces) {
+        return new WaveScheduler(OrderSender.of(bus.sender(queue), traces));
     }
 
     /// Returns when the queue has accepted every order.

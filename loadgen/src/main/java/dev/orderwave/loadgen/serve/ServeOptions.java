@@ -5,6 +5,8 @@ import dev.orderwave.azure.BusOptions;
 import dev.orderwave.azure.ServiceBus;
 import dev.orderwave.azure.StorageOptions;
 import dev.orderwave.loadgen.schedule.WaveScheduler;
+import dev.orderwave.loadgen.trace.OrderTraces;
+import dev.orderwave.loadgen.trace.TraceOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +20,9 @@ public final class ServeOptions {
 
     @Mixin
     private final BusOptions bus = new BusOptions();
+
+    @Mixin
+    private final TraceOptions traces = new TraceOptions();
 
     @Option(
             names = "--queue",
@@ -40,6 +45,10 @@ public final class ServeOptions {
 
     public ServiceBus bus() {
         return bus.connect();
+    }
+
+    public OrderTraces traces() {
+        return traces.connect();
     }
 
     public String queue() {

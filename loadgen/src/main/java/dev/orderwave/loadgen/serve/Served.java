@@ -12,6 +12,6 @@ final class Served {
     @Singleton
     TestData testData(@CommandLineArguments String[] arguments) {
         var options = CommandLine.populateCommand(new ServeOptions(), arguments);
-        return new TestData(options.storage(), options.bus(), options.queue());
+        return new TestData(options.storage(), options.bus(), options.queue(), options.traces());
     }
 }

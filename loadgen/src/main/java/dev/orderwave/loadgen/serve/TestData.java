@@ -10,6 +10,7 @@ import dev.orderwave.loadgen.schedule.Progress;
 import dev.orderwave.loadgen.schedule.RecordedScheduler;
 import dev.orderwave.loadgen.schedule.Schedule;
 import dev.orderwave.loadgen.schedule.Shape;
+import dev.orderwave.loadgen.trace.OrderTraces;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
@@ -23,9 +24,9 @@ class TestData {
     private final String queue;
     private final ReentrantLock lock = new ReentrantLock();
 
-    TestData(BlobStorage storage, ServiceBus bus, String queue) {
+    TestData(BlobStorage storage, ServiceBus bus, String queue, OrderTraces traces) {
         this.store = new DataSetStore(storage);
-        this.scheduler = new RecordedScheduler(bus, storage);
+        this.scheduler = new RecordedScheduler(bus, storage, traces);
         this.queue = queue;
     }
 

@@ -13,6 +13,7 @@ import dev.orderwave.loadgen.schedule.Phase.Burst;
 import dev.orderwave.loadgen.schedule.Phase.Idle;
 import dev.orderwave.loadgen.schedule.Phase.Ramp;
 import dev.orderwave.loadgen.schedule.ScheduleRecord.State;
+import dev.orderwave.loadgen.trace.OrderTraces;
 import dev.orderwave.servicebus.Fault;
 import dev.orderwave.servicebus.LocalServiceBus;
 import dev.orderwave.servicebus.LocalServiceBusConfig;
@@ -49,7 +50,8 @@ class RecordedSchedulerIT {
             LocalServiceBus.start(LocalServiceBusConfig.onFreePorts(QueueConfig.named(QUEUE)));
     private final ServiceBus client = ServiceBus.connect(bus.connectionString());
     private final ScheduleStore store = new ScheduleStore(LOCAL.connect());
-    private final RecordedScheduler scheduler = new RecordedScheduler(client, LOCAL.connect(), SETTLING);
+    private final RecordedScheduler scheduler =
+            new RecordedScheduler(client, LOCAL.connect(), SETTLING, OrderTraces.none());
 
     @BeforeAll
     static void storeDataSet() {

@@ -1,9 +1,11 @@
 package dev.orderwave.processor.lineup;
 
+import dev.orderwave.processor.log.OrderContext;
 import dev.orderwave.wasm.Guest;
 import dev.orderwave.wasm.GuestException;
 import dev.orderwave.wasm.Verdict;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -48,10 +50,16 @@ public final class ShadowRuns implements AutoCloseable {
             if (VerdictComparison.isSame(verdict, shadow.handle(message))) {
                 return "same";
             }
-            LineupLog.LOG.differs(messageId, shadow.module().toString());
+            OrderContext.log(
+                    messageId,
+                    Optional.empty(),
+                    () -> LineupLog.LOG.differs(messageId, shadow.module().toString()));
             return "different";
         } catch (GuestException e) {
-            LineupLog.LOG.shadowFailed(messageId, String.valueOf(e.getMessage()));
+            OrderContext.log(
+                    messageId,
+                    Optional.empty(),
+                    () -> LineupLog.LOG.shadowFailed(messageId, String.valueOf(e.getMessage())));
             return "failed";
         }
     }

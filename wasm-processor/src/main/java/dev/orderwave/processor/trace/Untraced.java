@@ -1,0 +1,35 @@
+package dev.orderwave.processor.trace;
+
+import dev.orderwave.dapr.TraceContext;
+import dev.orderwave.wasm.Guest;
+import dev.orderwave.wasm.Verdict;
+import java.util.Optional;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jspecify.annotations.Nullable;
+
+/// The rule: nobody looks. One object for all messages.
+final class Untraced implements MessageTrace, MessageTrace.Call {
+    @Override
+    public Verdict handle(Guest guest, Message<byte[]> message) {
+        return guest.handle(message.getPayload());
+    }
+
+    @Override
+    public Call call(String output) {
+        return this;
+    }
+
+    @Override
+    public void ended(@Nullable Throwable failure) {}
+
+    @Override
+    public Optional<TraceContext> context(Message<byte[]> cause) {
+        return cause.getMetadata(TraceContext.class);
+    }
+
+    @Override
+    public void accepted() {}
+
+    @Override
+    public void failed(Throwable reason) {}
+}
