@@ -13,6 +13,13 @@
 {{- end }}
 {{- end }}
 
+{{- /* Where a service and loadgen tell traces, in the words of OpenTelemetry. Takes the values. */}}
+{{- define "order-suite.tracingEnvironment" -}}
+{{- if .tracing.collector }}
+- { name: OTEL_EXPORTER_OTLP_ENDPOINT, value: {{ .tracing.collector | quote }} }
+{{- end }}
+{{- end }}
+
 {{- /* How a service asks its queue how much waits: as who its pod is, unless there is a secret. Takes the values. */}}
 {{- define "order-suite.queueWatchEnvironment" -}}
 {{- if .queueWatch.enabled }}

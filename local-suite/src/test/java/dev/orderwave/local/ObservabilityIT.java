@@ -1,0 +1,161 @@
+package dev.orderwave.local;
+
+import static dev.orderwave.local.Suites.wave;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.azure.messaging.servicebus.ServiceBusClientBuilder;
+import com.azure.messaging.servicebus.ServiceBusMessage;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// What the dashboard, the alerts and the runbook ask for is what running services and daprd tell.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ObservabilityIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /// Of `pkg/metricscollector/prommetrics.go` of KEDA 2.20.2, which a cluster has and a laptop has not.
+    private static final Set<String> KEDA_LABELS =
+            Set.of("namespace", "metric", "scaledObject", "scaler", "triggerIndex", "type");
+
+    private static final MetricNames KEDA = new MetricNames(
+            Map.of("keda_scaler_metrics_value", KEDA_LABELS, "keda_scaler_detail_errors_total", KEDA_LABELS));
+
+    /// By the chart's PodMonitors: the service that a pod is of, and the pod.
+    private static final Set<String> ADDED = Set.of("app_id", "pod");
+
+    private static final String REJECTED = "4711000";
+
+    private final Path root = Checkout.find().root();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private LocalSuite suite = LocalSuite.start(Suites.config()
+            .withEnvironment(
+                    App.DISTRIBUTOR,
+                    Map.of(
+                            "ORDERWAVE_QUEUE_WATCH_INTERVAL",
+                            "PT0.5S",
+                            "ORDERWAVE_MODULE_SHADOW",
+                            root.resolve("order-logic/src/main/resources/modules/order-router.wasm")
+                                    .toString())));
+
+    @BeforeAll
+    void run_orders_and_one_that_is_rejected() {
+        assertThat(wave(suite, 100).verify().isClean()).isTrue();
+        sendNoOrder();
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(get(management(App.DISTRIBUTOR))).contains("outcome=\"rejected\""));
+    }
+
+    @AfterAll
+    void stop() {
+        suite.close();
+    }
+
+    @Test
+    void all_that_the_dashboard_asks_for_is_told() throws IOException {
+        var told = told();
+
+        assertThat(queries("deploy/grafana/orderwave.json"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(query -> assertThat(MetricNames.asked(query).missingIn(told, ADDED))
+                        .as(query)
+                        .isEmpty());
+    }
+
+    @Test
+    void all_that_the_alerts_ask_for_is_told() throws IOException {
+        var told = told();
+
+        assertThat(queries("deploy/prometheus/rules.yaml"))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(query -> assertThat(MetricNames.asked(query).missingIn(told, ADDED))
+                        .as(query)
+                        .isEmpty());
+    }
+
+    @Test
+    void what_nobody_tells_is_noticed() {
+        var told = told();
+
+        assertThat(MetricNames.asked("sum by (colour) (rate(orderwave_messages_total{shape=\"round\"}[5m]))")
+                        .missingIn(told, ADDED))
+                .containsExactlyInAnyOrder("orderwave_messages_total{colour}", "orderwave_messages_total{shape}");
+        assertThat(MetricNames.asked("orderwave_order_total").missingIn(told, ADDED))
+                .containsExactly("orderwave_order_total");
+    }
+
+    @Test
+    void every_alert_has_its_page() throws IOException {
+        var rules = Files.readString(root.resolve("deploy/prometheus/rules.yaml"));
+        var pages = Pattern.compile("- alert: (\\w+)")
+                .matcher(rules)
+                .results()
+                .map(alert -> alert.group(1) + ".md")
+                .toList();
+
+        assertThat(pages).isNotEmpty().allSatisfy(page -> assertThat(rules).contains("runbook: docs/runbook/" + page));
+        try (var written = Files.list(root.resolve("docs/runbook"))) {
+            assertThat(written.map(page -> page.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(Stream.concat(pages.stream(), Stream.of("README.md"))
+                            .toList());
+        }
+    }
+
+    private List<String> queries(String file) throws IOException {
+        return new YAMLMapper()
+                .readTree(root.resolve(file).toFile()).findValues("expr").stream()
+                        .map(JsonNode::asText)
+                        .toList();
+    }
+
+    private MetricNames told() {
+        return Stream.of(App.values())
+                .flatMap(app -> Stream.of(management(app), suite.app(app).daprMetrics()))
+                .map(address -> MetricNames.told(get(address)))
+                .reduce(KEDA, MetricNames::and);
+    }
+
+    private URI management(App app) {
+        return suite.app(app).management().resolve("/q/metrics");
+    }
+
+    private void sendNoOrder() {
+        try (var sender = new ServiceBusClientBuilder()
+                .connectionString(suite.backing().serviceBusConnectionString())
+                .sender()
+                .queueName(Queue.INGRESS.id())
+                .buildClient()) {
+            sender.sendMessage(new ServiceBusMessage("no order").setMessageId(REJECTED));
+        }
+    }
+
+    private String get(URI address) {
+        try {
+            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
