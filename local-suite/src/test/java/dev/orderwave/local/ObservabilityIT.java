@@ -52,6 +52,8 @@ class ObservabilityIT {
                     Map.of(
                             "ORDERWAVE_QUEUE_WATCH_INTERVAL",
                             "PT0.5S",
+                            "ORDERWAVE_LOG_JSON",
+                            "true",
                             "ORDERWAVE_MODULE_SHADOW",
                             root.resolve("order-logic/src/main/resources/modules/order-router.wasm")
                                     .toString())));
@@ -101,6 +103,20 @@ class ObservabilityIT {
                 .containsExactlyInAnyOrder("orderwave_messages_total{colour}", "orderwave_messages_total{shape}");
         assertThat(MetricNames.asked("orderwave_order_total").missingIn(told, ADDED))
                 .containsExactly("orderwave_order_total");
+    }
+
+    @Test
+    void a_log_for_machines_names_the_order_that_a_line_is_about() throws IOException {
+        var lines = Files.readAllLines(suite.app(App.DISTRIBUTOR).service().log());
+
+        var rejection = lines.stream()
+                .filter(line -> line.contains("ORDERWAVE-0102"))
+                .findFirst()
+                .orElseThrow();
+        var fields = new YAMLMapper().readTree(rejection);
+        assertThat(fields.at("/mdc/orderId").asText()).isEqualTo(REJECTED);
+        assertThat(fields.at("/level").asText()).isEqualTo("INFO");
+        assertThat(fields.at("/timestamp").asText()).isNotEmpty();
     }
 
     @Test

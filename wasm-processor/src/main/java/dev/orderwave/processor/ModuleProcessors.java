@@ -2,6 +2,7 @@ package dev.orderwave.processor;
 
 import dev.orderwave.processor.lineup.Lineups;
 import dev.orderwave.processor.lineup.ShadowRuns;
+import dev.orderwave.processor.log.JsonLog;
 import dev.orderwave.processor.trace.MessageTraces;
 import dev.orderwave.wasm.ModuleSource;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,12 +33,14 @@ public class ModuleProcessors {
             @ConfigProperty(name = "quarkus.application.name") String application,
             Lineups lineups,
             MeterRegistry metrics,
-            MessageTraces traces) {
+            MessageTraces traces,
+            JsonLog log) {
         this.application = application;
         this.lineups = lineups;
         this.metrics = metrics;
         this.shadows = new ShadowRuns(metrics);
         this.traces = traces;
+        log.beginIfWanted();
     }
 
     /// Loads the module, and whatever else is configured for this service, and connects it to what it may send to.
