@@ -24,7 +24,6 @@ import java.util.function.Supplier;
 /// The HTTP server that daprd knows as the application: events, the app health check, and nothing else. It is apart
 /// from the application's own HTTP server, so that what daprd may reach and what people may reach never mix.
 final class AppServer {
-    private static final String TOKEN_HEADER = "dapr-api-token";
     /// Service Bus lets a message have 64 KB of properties, and daprd makes headers of them, escaped: three for one.
     private static final int MOST_HEADER_BYTES = 256 * 1024;
     /// Long enough for several of daprd's probes, which come every second where a suite is set up as ours.
@@ -190,7 +189,7 @@ final class AppServer {
         if (config.token().isEmpty()) {
             return true;
         }
-        var given = request.getHeader(TOKEN_HEADER);
+        var given = request.getHeader(DaprConnection.TOKEN_HEADER);
         return given != null
                 && MessageDigest.isEqual(
                         given.getBytes(StandardCharsets.UTF_8),

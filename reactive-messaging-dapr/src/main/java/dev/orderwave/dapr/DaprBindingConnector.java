@@ -203,10 +203,12 @@ public class DaprBindingConnector implements InboundConnector, OutboundConnector
     @Override
     public Flow.Subscriber<? extends Message<?>> getSubscriber(Config config) {
         var outgoing = new DaprBindingConnectorOutgoingConfiguration(config);
+        var daprd = DaprEndpoint.of(outgoing);
         var connection = connections.computeIfAbsent(
-                DaprEndpoint.of(outgoing), endpoint -> new DaprConnection(endpoint, vertx.nettyEventLoopGroup()));
+                daprd, endpoint -> new DaprConnection(endpoint, vertx.nettyEventLoopGroup()));
         if (outgoing.getHealthEnabled()) {
-            channels.add(new ChannelHealth(config.getValue(CHANNEL_NAME_ATTRIBUTE, String.class), connection::health));
+            var health = DaprHealth.of(daprd);
+            channels.add(new ChannelHealth(config.getValue(CHANNEL_NAME_ATTRIBUTE, String.class), health::ask));
         }
         return new OutgoingBinding(OutgoingBindingConfig.of(outgoing), connection);
     }

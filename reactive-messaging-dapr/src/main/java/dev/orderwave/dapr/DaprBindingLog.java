@@ -23,10 +23,6 @@ interface DaprBindingLog {
     @Message(id = 2, value = "Binding %s: a message could not be acked or nacked; it will be delivered again")
     void notSettled(String binding, @Cause Throwable cause);
 
-    @LogMessage(level = Logger.Level.WARN)
-    @Message(id = 3, value = "A retired connection to daprd could not be closed")
-    void clientNotClosed(@Cause Throwable cause);
-
     @LogMessage(level = Logger.Level.ERROR)
     @Message(id = 4, value = "Binding %s: the stream of messages ended in a failure; nothing more will be sent")
     void channelFailed(String binding, @Cause Throwable cause);

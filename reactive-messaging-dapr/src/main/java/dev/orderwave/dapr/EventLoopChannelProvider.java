@@ -68,7 +68,6 @@ public final class EventLoopChannelProvider extends ManagedChannelProvider {
                         .directExecutor()
                         // What fails is nacked and delivered again; a second layer of retries would only cost.
                         .disableRetry()
-                        .intercept(new TextTraceOnly())
                 : builder;
     }
 }

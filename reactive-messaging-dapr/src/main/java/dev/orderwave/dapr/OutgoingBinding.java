@@ -1,8 +1,10 @@
 package dev.orderwave.dapr;
 
-import io.dapr.client.domain.InvokeBindingRequest;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
+import io.dapr.serializer.DefaultObjectSerializer;
+import io.dapr.v1.DaprBindingsProtos.InvokeBindingRequest;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +41,7 @@ final class OutgoingBinding implements Flow.Subscriber<Message<?>> {
     private CompletionStage<Void> send(Message<?> message) {
         try {
             return connection.invoke(request(message), message.getMetadata(TraceContext.class));
-        } catch (RuntimeException | Error failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             return CompletableFuture.failedStage(failure);
         }
     }
@@ -73,25 +75,23 @@ final class OutgoingBinding implements Flow.Subscriber<Message<?>> {
         }
     }
 
-    private InvokeBindingRequest request(Message<?> message) {
+    private InvokeBindingRequest request(Message<?> message) throws IOException {
         var own = message.getMetadata(OutgoingBindingMetadata.class);
-        var operation = own.flatMap(OutgoingBindingMetadata::operation).orElse(config.operation());
-        return new InvokeBindingRequest(config.binding(), operation)
+        return InvokeBindingRequest.newBuilder()
+                .setName(config.binding())
+                .setOperation(own.flatMap(OutgoingBindingMetadata::operation).orElse(config.operation()))
                 .setData(data(message.getPayload()))
-                .setMetadata(metadata(own.map(OutgoingBindingMetadata::metadata).orElse(Map.of())));
+                .putAllMetadata(config.metadata())
+                .putAllMetadata(own.map(OutgoingBindingMetadata::metadata).orElse(Map.of()))
+                .build();
     }
 
-    private Map<String, String> metadata(Map<String, String> own) {
-        if (config.metadata().isEmpty()) {
-            return own;
-        }
-        var all = new HashMap<>(config.metadata());
-        all.putAll(own);
-        return all;
-    }
-
-    /// Bytes go as they are and text as UTF-8; the SDK would put text into JSON quotes. It makes JSON of the rest.
-    private static Object data(Object payload) {
-        return payload instanceof String text ? text.getBytes(StandardCharsets.UTF_8) : payload;
+    /// Bytes go as they are, not even copied, and text as UTF-8. Of the rest the SDK makes JSON.
+    private static ByteString data(Object payload) throws IOException {
+        return switch (payload) {
+            case byte[] bytes -> UnsafeByteOperations.unsafeWrap(bytes);
+            case String text -> ByteString.copyFromUtf8(text);
+            default -> UnsafeByteOperations.unsafeWrap(new DefaultObjectSerializer().serialize(payload));
+        };
     }
 }
