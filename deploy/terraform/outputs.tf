@@ -10,7 +10,6 @@ output "helm_values" {
       for service in local.services : service => { clientId = local.client_ids[service] }
     }
     scaling = { clientId = local.client_ids.keda }
-    loadgen = { clientId = local.client_ids.loadgen }
     queueWatch = {
       enabled  = var.queue_watch
       clientId = var.queue_watch ? local.client_ids.queue-watch : ""
@@ -19,6 +18,10 @@ output "helm_values" {
     shared = { nodeSelector = { "kubernetes.azure.com/mode" = "system" } }
     # Images of one processor must not meet a node of the other; deploy/helm/values/two-pools.yaml takes both.
     variants = { main = { nodeSelector = { "kubernetes.io/arch" = "amd64" } } }
+    loadgen = {
+      clientId     = local.client_ids.loadgen
+      nodeSelector = { "kubernetes.io/arch" = "amd64" }
+    }
   })
 }
 
