@@ -37,10 +37,11 @@ class QueueWatch implements HealthCheck {
     private volatile boolean stalled;
     private volatile Counts counts = new Counts(0, 0);
 
-    /// Only the timer's event loop touches these two.
+    /// Only the timer's event loop touches these.
     private final StallDetector detector;
 
     private boolean blind;
+    private boolean published;
 
     QueueWatch(
             QueueWatchConfig config,
@@ -77,14 +78,6 @@ class QueueWatch implements HealthCheck {
         var http = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(1));
         client = Optional.of(http);
         var depth = new QueueDepth(http, endpoint, config.queue(), signIn(http));
-        Gauge.builder("orderwave.queue.waiting", this, watch -> watch.counts.active())
-                .description("Messages in the queue that this service reads, as its namespace last told")
-                .tag("queue", config.queue())
-                .register(metrics);
-        Gauge.builder("orderwave.queue.dead.lettered", this, watch -> watch.counts.deadLettered())
-                .description("Messages that the queue gave up, as its namespace last told")
-                .tag("queue", config.queue())
-                .register(metrics);
         Gauge.builder("orderwave.queue.stalled", this, watch -> watch.stalled ? 1 : 0)
                 .description("1 while messages wait and none arrives")
                 .tag("queue", config.queue())
@@ -107,9 +100,25 @@ class QueueWatch implements HealthCheck {
         return identity.federatedTokenFile().isPresent() ? new WorkloadIdentity(vertx, http, identity) : SignIn.NONE;
     }
 
+    /// Not before the namespace told something: a 0 that nobody counted would end an alert.
+    private void publish() {
+        Gauge.builder("orderwave.queue.waiting", this, watch -> watch.counts.active())
+                .description("Messages in the queue that this service reads, as its namespace last told")
+                .tag("queue", config.queue())
+                .register(metrics);
+        Gauge.builder("orderwave.queue.dead.lettered", this, watch -> watch.counts.deadLettered())
+                .description("Messages that the queue gave up, as its namespace last told")
+                .tag("queue", config.queue())
+                .register(metrics);
+    }
+
     private void judge(Counts told) {
         blind = false;
         counts = told;
+        if (!published) {
+            publish();
+            published = true;
+        }
         var traffic = connector.traffic(config.binding());
         var look = new Look(Instant.now(), traffic.received(), traffic.inHand(), told.active());
         switch (detector.judge(look)) {

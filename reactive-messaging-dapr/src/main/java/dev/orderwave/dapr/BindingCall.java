@@ -37,7 +37,7 @@ final class BindingCall extends ClientCall.Listener<InvokeBindingResponse> {
             call.sendMessage(request);
             call.halfClose();
         } catch (RuntimeException | Error failure) {
-            over(Status.fromThrowable(failure));
+            over(Status.INTERNAL.withDescription(failure.toString()).withCause(failure));
         }
     }
 

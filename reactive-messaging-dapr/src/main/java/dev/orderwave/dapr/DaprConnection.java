@@ -36,9 +36,10 @@ final class DaprConnection {
 
     /// Calls a binding. Whatever goes wrong, at once or later, is in what is returned.
     CompletableFuture<Void> invoke(InvokeBindingRequest request, Optional<TraceContext> trace) {
+        var headers = headers(trace);
         var lease = acquire();
         var call = new BindingCall(() -> release(lease));
-        call.start(lease.channel, request, headers(trace), endpoint.sendTimeout());
+        call.start(lease.channel, request, headers, endpoint.sendTimeout());
         return call.answer();
     }
 

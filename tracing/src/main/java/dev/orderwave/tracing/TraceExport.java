@@ -19,15 +19,19 @@ public final class TraceExport implements AutoCloseable {
     /// Spans that may wait for the collector at once; a program that makes more at a stroke calls [#flush] in between.
     public static final int MOST_WAITING = 8_192;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /// Short, because a service that is stopped has to be gone before its grace period is over.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final SdkTracerProvider provider;
     private final Tracer tracer;
+    private final Duration patience;
 
-    private TraceExport(URI collector, String program, Sampler sampler) {
+    /// @param patience how long the collector may take to answer, and who closes this has to wait
+    TraceExport(URI collector, String program, Sampler sampler, Duration patience) {
+        this.patience = patience;
         var exporter = OtlpHttpSpanExporter.builder()
                 .setEndpoint(collector.toString().replaceAll("/+$", "") + "/v1/traces")
-                .setTimeout(PATIENCE)
+                .setTimeout(patience)
                 .setRetryPolicy(null)
                 .build();
         this.provider = SdkTracerProvider.builder()
@@ -46,14 +50,14 @@ public final class TraceExport implements AutoCloseable {
     /// @param collector for example `http://localhost:4318`
     /// @param program as traces name it
     public static TraceExport following(URI collector, String program) {
-        return new TraceExport(collector, program, Sampler.parentBased(Sampler.alwaysOff()));
+        return new TraceExport(collector, program, Sampler.parentBased(Sampler.alwaysOff()), PATIENCE);
     }
 
     /// For a program where traces begin.
     ///
     /// @param share of the traces that are told, 0 to 1
     public static TraceExport beginning(URI collector, String program, double share) {
-        return new TraceExport(collector, program, Sampler.parentBased(Sampler.traceIdRatioBased(share)));
+        return new TraceExport(collector, program, Sampler.parentBased(Sampler.traceIdRatioBased(share)), PATIENCE);
     }
 
     /// What spans are made with.
@@ -62,13 +66,17 @@ public final class TraceExport implements AutoCloseable {
     }
 
     /// Waits until what was made up to now is told, or was refused.
-    public void flush() {
-        provider.forceFlush().join(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    ///
+    /// @return whether the collector answered in time
+    public boolean flush() {
+        return provider.forceFlush()
+                .join(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .isDone();
     }
 
     /// Tells what is left.
     @Override
     public void close() {
-        provider.shutdown().join(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        provider.shutdown().join(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

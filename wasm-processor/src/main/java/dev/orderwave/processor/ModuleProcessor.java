@@ -130,13 +130,22 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
         }
         var trace = traces.begin(message);
         decide(message, guest, record, trace).whenComplete((done, failure) -> {
-            trace.ended(failure);
+            // Whatever becomes of its trace, the message is settled first.
             if (failure == null) {
                 message.ack();
+                trace.handled();
             } else {
-                giveBack(message, failure, record);
+                var cause = cause(failure);
+                giveBack(message, cause, record);
+                trace.failed(cause);
             }
         });
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : failure;
     }
 
     private CompletionStage<Void> decide(
@@ -206,13 +215,13 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
                 payload,
                 call.context(cause).map(trace -> Metadata.of(metadata, trace)).orElseGet(() -> Metadata.of(metadata)),
                 () -> {
-                    call.accepted();
                     accepted.complete(null);
+                    call.accepted();
                     return TOLD;
                 },
                 reason -> {
-                    call.failed(reason);
                     accepted.completeExceptionally(reason);
+                    call.failed(reason);
                     return TOLD;
                 }));
         return accepted;
@@ -225,11 +234,8 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
                 "module %s has failed on this message %d times".formatted(record.module(), Failures.MOST)));
     }
 
-    private void giveBack(Message<byte[]> message, Throwable failure, Records.Record record) {
+    private void giveBack(Message<byte[]> message, Throwable cause, Records.Record record) {
         var outcomes = record.outcomes();
-        var cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
-                ? wrapped.getCause()
-                : failure;
         switch (cause) {
             case GuestException fault -> {
                 failures.add(record.module(), message.getPayload());

@@ -1,6 +1,7 @@
 package dev.orderwave.loadgen.serve;
 
 import io.quarkus.runtime.annotations.CommandLineArguments;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import picocli.CommandLine;
@@ -13,5 +14,9 @@ final class Served {
     TestData testData(@CommandLineArguments String[] arguments) {
         var options = CommandLine.populateCommand(new ServeOptions(), arguments);
         return new TestData(options.storage(), options.bus(), options.queue(), options.traces());
+    }
+
+    void close(@Disposes TestData testData) {
+        testData.close();
     }
 }

@@ -21,13 +21,20 @@ import java.util.function.Supplier;
 class TestData {
     private final DataSetStore store;
     private final RecordedScheduler scheduler;
+    private final OrderTraces traces;
     private final String queue;
     private final ReentrantLock lock = new ReentrantLock();
 
     TestData(BlobStorage storage, ServiceBus bus, String queue, OrderTraces traces) {
         this.store = new DataSetStore(storage);
         this.scheduler = new RecordedScheduler(bus, storage, traces);
+        this.traces = traces;
         this.queue = queue;
+    }
+
+    /// Tells what is left to be told of traces.
+    void close() {
+        traces.close();
     }
 
     Manifest store(int count, long seed) {

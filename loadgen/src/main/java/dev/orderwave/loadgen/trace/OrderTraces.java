@@ -15,6 +15,7 @@ public final class OrderTraces implements AutoCloseable {
 
     private final Optional<TraceExport> export;
     private int made;
+    private boolean collectorAnswers = true;
 
     private OrderTraces(Optional<TraceExport> export) {
         this.export = export;
@@ -47,16 +48,20 @@ public final class OrderTraces implements AutoCloseable {
                 .setAttribute("messaging.message.id", messageId)
                 .setAttribute("orderwave.due", due.toString())
                 .startSpan();
-        span.end();
-        makeRoom(told);
+        if (span.isRecording()) {
+            span.end();
+            makeRoom(told);
+        }
         return SpanParent.write(span);
     }
 
-    /// A data set is made into messages faster than a collector takes spans.
+    /// A data set is made into messages faster than a collector takes spans. One that does not answer is waited for
+    /// once:
+    /// orders must not come late for their traces.
     private void makeRoom(TraceExport told) {
         made++;
-        if (made % (TraceExport.MOST_WAITING / 2) == 0) {
-            told.flush();
+        if (collectorAnswers && made % (TraceExport.MOST_WAITING / 2) == 0) {
+            collectorAnswers = told.flush();
         }
     }
 

@@ -5,7 +5,6 @@ import dev.orderwave.wasm.Guest;
 import dev.orderwave.wasm.Verdict;
 import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jspecify.annotations.Nullable;
 
 /// What is told about one message while the service has it in hand.
 public sealed interface MessageTrace permits Untraced, Traced {
@@ -18,10 +17,11 @@ public sealed interface MessageTrace permits Untraced, Traced {
     /// An output is called for the message.
     Call call(String output);
 
-    /// The message goes back to daprd, settled or not.
-    ///
-    /// @param failure why it is not settled, if it is not
-    void ended(@Nullable Throwable failure);
+    /// The message was handled.
+    void handled();
+
+    /// The message went back to its queue.
+    void failed(Throwable reason);
 
     /// One call of an output.
     interface Call {

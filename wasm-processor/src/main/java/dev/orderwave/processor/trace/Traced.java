@@ -15,7 +15,6 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jspecify.annotations.Nullable;
 
 /// Three kinds of spans: the message from event to answer, the module's call, and each call of an output. Their names
 /// and attributes are those of OpenTelemetry's conventions for messaging where these have a word. No span holds
@@ -89,10 +88,13 @@ final class Traced implements MessageTrace {
     }
 
     @Override
-    public void ended(@Nullable Throwable failure) {
-        if (failure != null) {
-            fail(span, failure);
-        }
+    public void handled() {
+        span.end();
+    }
+
+    @Override
+    public void failed(Throwable reason) {
+        fail(span, reason);
         span.end();
     }
 
@@ -110,8 +112,8 @@ final class Traced implements MessageTrace {
         @Override
         public Optional<TraceContext> context(Message<byte[]> cause) {
             var properties = SpanParent.write(span);
-            return Optional.of(new TraceContext(
-                    properties.getOrDefault("traceparent", ""), Optional.ofNullable(properties.get("tracestate"))));
+            return Optional.ofNullable(properties.get("traceparent"))
+                    .map(parent -> new TraceContext(parent, Optional.ofNullable(properties.get("tracestate"))));
         }
 
         @Override

@@ -5,7 +5,6 @@ import dev.orderwave.wasm.Guest;
 import dev.orderwave.wasm.Verdict;
 import java.util.Optional;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.jspecify.annotations.Nullable;
 
 /// The rule: nobody looks. One object for all messages.
 final class Untraced implements MessageTrace, MessageTrace.Call {
@@ -20,7 +19,7 @@ final class Untraced implements MessageTrace, MessageTrace.Call {
     }
 
     @Override
-    public void ended(@Nullable Throwable failure) {}
+    public void handled() {}
 
     @Override
     public Optional<TraceContext> context(Message<byte[]> cause) {
