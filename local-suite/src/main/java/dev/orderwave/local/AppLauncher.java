@@ -13,11 +13,12 @@ import java.util.Map;
 /// address it meets the other side.
 ///
 /// @param components the folders that daprd reads
+/// @param configuration the file of Dapr's Configuration that it reads
 record AppLauncher(
-        App app, LocalSuiteConfig config, Path directory, Checkout checkout, List<Path> components, Tokens tokens) {
+        App app, LocalSuiteConfig config, Path directory, List<Path> components, Path configuration, Tokens tokens) {
 
-    static AppLauncher of(App app, LocalSuiteConfig config, Path directory, Checkout checkout, List<Path> components) {
-        return new AppLauncher(app, config, directory, checkout, components, Tokens.random());
+    static AppLauncher of(App app, LocalSuiteConfig config, Path directory, List<Path> components, Path configuration) {
+        return new AppLauncher(app, config, directory, components, configuration, Tokens.random());
     }
 
     /// @param name of the process and of its log
@@ -50,7 +51,7 @@ record AppLauncher(
                         ports.daprHttp(),
                         ports.daprGrpc(),
                         components,
-                        daprConfiguration(),
+                        configuration,
                         environment,
                         directory,
                         directory.resolve(name.replace(' ', '-') + ".log")));
@@ -58,13 +59,6 @@ record AppLauncher(
 
     private Map<String, String> tracing() {
         return config.traces().map(TraceCollector::environment).orElse(Map.of());
-    }
-
-    private Path daprConfiguration() {
-        var usual = checkout.root().resolve("dapr-components/configuration.yaml");
-        return config.traces()
-                .map(collector -> collector.configuration(usual, directory))
-                .orElse(usual);
     }
 
     /// Where daprd tells whether it has its components and sees the service.

@@ -90,20 +90,28 @@ final class Balancer implements AutoCloseable {
         }
     }
 
-    /// An endpoint that cannot be reached ends the connection; a client that tries again draws again.
+    /// Remembers the client before it looks for endpoints, so that [#close] misses none.
     private void connect(Socket client) {
-        var ports = endpoints;
-        if (ports.isEmpty()) {
-            reset(client);
-            return;
+        open.add(client);
+        try {
+            var ports = endpoints;
+            if (ports.isEmpty()) {
+                reset(client);
+            } else {
+                connect(client, ports.get(ThreadLocalRandom.current().nextInt(ports.size())));
+            }
+        } finally {
+            closeQuietly(client);
+            open.removeIf(Socket::isClosed);
         }
-        var port = ports.get(ThreadLocalRandom.current().nextInt(ports.size()));
-        try (client;
-                var endpoint = new Socket(address.getAddress(), port)) {
+    }
+
+    /// An endpoint that cannot be reached breaks the connection off; who tries again draws again.
+    private void connect(Socket client, int port) {
+        try (var endpoint = new Socket(address.getAddress(), port)) {
+            open.add(endpoint);
             client.setTcpNoDelay(true);
             endpoint.setTcpNoDelay(true);
-            open.add(client);
-            open.add(endpoint);
             var answered = new CountDownLatch(1);
             Thread.ofVirtual().start(() -> {
                 copy(endpoint, client);
@@ -115,8 +123,6 @@ final class Balancer implements AutoCloseable {
             reset(client);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            open.removeIf(Socket::isClosed);
         }
     }
 

@@ -19,8 +19,9 @@ record Checkout(Path root) {
                         "%s is not inside a checkout of orderwave; start it from there".formatted(here)));
     }
 
-    Path components(String folder) {
-        return root.resolve("dapr-components").resolve(folder);
+    /// Of what daprd reads: a folder of components, or the file of its configuration.
+    Path components(String name) {
+        return root.resolve("dapr-components").resolve(name);
     }
 
     /// The runnable jar of a service.

@@ -57,8 +57,9 @@ public final class LocalSuite implements AutoCloseable {
         var suite = new LocalSuite(directory, backing, new EnumMap<>(App.class), config.traces());
         try {
             var components = List.of(checkout.components("bindings"), LocalSecrets.write(backing, directory));
+            var configuration = daprConfiguration(config, directory, checkout);
             for (var app : wanted) {
-                var launcher = AppLauncher.of(app, config, directory, checkout, components);
+                var launcher = AppLauncher.of(app, config, directory, components, configuration);
                 suite.apps.put(
                         app,
                         config.replicas(app)
@@ -176,6 +177,14 @@ public final class LocalSuite implements AutoCloseable {
     private RunningApp running(App app) {
         return Optional.ofNullable(apps.get(app))
                 .orElseThrow(() -> new IllegalArgumentException("%s is not part of this suite".formatted(app.id())));
+    }
+
+    /// Written once, before the first daprd reads it.
+    private static Path daprConfiguration(LocalSuiteConfig config, Path directory, Checkout checkout) {
+        var usual = checkout.components("configuration.yaml");
+        return config.traces()
+                .map(collector -> collector.configuration(usual, directory))
+                .orElse(usual);
     }
 
     private static Path createRunDirectory(Checkout checkout) {

@@ -1,6 +1,8 @@
 package dev.orderwave.local;
 
 import dev.orderwave.processes.FreePorts;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,10 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// The replicas of a service and the one address they have together: what Deployment, readiness probe and Service are
-/// in
-/// a cluster.
+/// The replicas of a service and the one address they have together: in a cluster a Deployment, its
+/// readiness probe and a Service.
 final class ReplicaSet implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(ReplicaSet.class.getName());
     private static final Duration PROBE_PERIOD = Duration.ofSeconds(1);
     private static final Duration START_PATIENCE = Duration.ofSeconds(90);
 
@@ -26,18 +28,23 @@ final class ReplicaSet implements AutoCloseable {
     private final ScheduledExecutorService prober = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("readiness").factory());
 
-    private ReplicaSet(AppLauncher launcher, AppPorts address) {
+    private ReplicaSet(AppLauncher launcher, AppPorts address, Balancer balancer) {
         this.launcher = launcher;
         this.address = address;
-        this.balancer = Balancer.at(address.app());
+        this.balancer = balancer;
     }
 
     /// Starts so many and does not wait; [#awaitReady] does.
     static ReplicaSet start(AppLauncher launcher, AppPorts address, int replicas) {
-        var set = new ReplicaSet(launcher, address);
-        set.scale(replicas);
-        set.prober.scheduleWithFixedDelay(set::probe, 0, PROBE_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
-        return set;
+        var set = new ReplicaSet(launcher, address, Balancer.at(address.app()));
+        try {
+            set.scale(replicas);
+            set.prober.scheduleWithFixedDelay(set::probe, 0, PROBE_PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+            return set;
+        } catch (RuntimeException e) {
+            set.close();
+            throw e;
+        }
     }
 
     /// Those that are to run, whether they do or not.
@@ -86,9 +93,18 @@ final class ReplicaSet implements AutoCloseable {
         balancer.close();
     }
 
+    /// Never fails: an exception would end the schedule, and readiness would stay as it is for ever.
     private void probe() {
-        var probes = running().stream().map(replica -> replica.probe(http)).toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(probes).thenRun(this::route).join();
+        try {
+            var probes = running().stream().map(replica -> replica.probe(http)).toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(probes).thenRun(this::route).join();
+        } catch (RuntimeException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "readiness of %s is not known, asked again"
+                            .formatted(launcher.app().id()),
+                    e);
+        }
     }
 
     /// To those that are ready. When none is, to those that are about to leave and still answer, as kube-proxy does.

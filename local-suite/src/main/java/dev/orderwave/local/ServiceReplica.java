@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// One of the processes that share the work of a service, as a pod of a Deployment. The same one may end and start
+/// One of the processes that share the work of a service, as a pod of a Deployment. It may end and start
 /// again.
+///
+/// Its state changes under its lock, because it is probed while others start and stop it.
 public final class ServiceReplica {
     /// As Kubernetes has it, but for the period, which is a tenth of its default so that nobody waits for it here.
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(1);
@@ -22,7 +24,6 @@ public final class ServiceReplica {
     private final AppPorts ports;
     private volatile State state = State.GONE;
     private volatile Optional<ChildProcess> process = Optional.empty();
-    /// Only the one that probes counts.
     private int failures;
 
     /// @param ports its own, and the address of its daprd
@@ -62,13 +63,12 @@ public final class ServiceReplica {
     /// Starts it, again if it runs.
     public void start() {
         process.ifPresent(ChildProcess::close);
-        state = State.STARTING;
-        process = Optional.of(launcher.service(name, ports));
+        begin();
     }
 
-    /// Takes its new connections away and asks it to end (SIGTERM), both at once as a pod that is deleted; [#stop]
-    /// waits.
-    void leave() {
+    /// Takes its new connections away and asks it to end (SIGTERM), both at once as a pod that is deleted;
+    /// [#stop] waits.
+    synchronized void leave() {
         state = State.LEAVING;
         process.ifPresent(ChildProcess::terminate);
     }
@@ -103,18 +103,25 @@ public final class ServiceReplica {
 
     /// Asks whether it is ready, and remembers. Three failures in a row take a ready one out.
     CompletableFuture<Void> probe(HttpClient http) {
-        if (state != State.STARTING && state != State.READY) {
-            return CompletableFuture.completedFuture(null);
-        }
+        return process.filter(running -> state == State.STARTING || state == State.READY)
+                .map(running -> probe(http, running))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    private CompletableFuture<Void> probe(HttpClient http, ChildProcess asked) {
         var request = HttpRequest.newBuilder(management().resolve("/q/health/ready"))
                 .timeout(PROBE_TIMEOUT)
                 .build();
         return http.sendAsync(request, BodyHandlers.discarding())
                 .handle((response, failure) -> failure == null && response.statusCode() == 200)
-                .thenAccept(this::judge);
+                .thenAccept(healthy -> judge(asked, healthy));
     }
 
-    private synchronized void judge(boolean healthy) {
+    /// An answer of a process that has ended since says nothing about the one that took its place.
+    private synchronized void judge(ChildProcess asked, boolean healthy) {
+        if (process.filter(asked::equals).isEmpty()) {
+            return;
+        }
         failures = healthy ? 0 : failures + 1;
         if (healthy && state == State.STARTING) {
             state = State.READY;
@@ -123,7 +130,13 @@ public final class ServiceReplica {
         }
     }
 
-    private void gone() {
+    private synchronized void begin() {
+        state = State.STARTING;
+        failures = 0;
+        process = Optional.of(launcher.service(name, ports));
+    }
+
+    private synchronized void gone() {
         state = State.GONE;
         process = Optional.empty();
     }

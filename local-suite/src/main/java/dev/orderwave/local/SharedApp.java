@@ -3,6 +3,7 @@ package dev.orderwave.local;
 import dev.orderwave.processes.ChildProcess;
 import dev.orderwave.processes.FreePorts;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,32 +12,27 @@ import java.util.stream.Stream;
 /// behind which a [Balancer] stands as a Service does in a cluster.
 public final class SharedApp implements RunningApp {
     private final ReplicaSet services;
-    private final List<DaprdReplica> daprds;
-    private final List<Balancer> daprdAddress;
+    private final List<DaprdReplica> daprds = new CopyOnWriteArrayList<>();
+    private final List<Balancer> daprdAddress = new CopyOnWriteArrayList<>();
 
-    private SharedApp(ReplicaSet services, List<DaprdReplica> daprds, List<Balancer> daprdAddress) {
+    private SharedApp(ReplicaSet services) {
         this.services = services;
-        this.daprds = List.copyOf(daprds);
-        this.daprdAddress = List.copyOf(daprdAddress);
     }
 
-    /// Starts all and does not wait; [#awaitReady] does.
+    /// Starts all and does not wait; [#awaitReady] does. If one does not start, the others are stopped.
     static SharedApp start(AppLauncher launcher, Replicas replicas) {
         var address = launcher.config().ports().of(launcher.app());
-        var services = ReplicaSet.start(launcher, address, replicas.services());
-        var only = "daprd " + launcher.app().id();
-        var daprds = replicas.daprds() == 1
-                ? List.of(daprd(only, launcher, address))
-                : IntStream.rangeClosed(1, replicas.daprds())
-                        .mapToObj(number -> daprd("%s-%d".formatted(only, number), launcher, address))
-                        .toList();
-        // Not only to those that are ready: a daprd waits for its service, and the service for its daprd.
-        return new SharedApp(
-                services,
-                daprds,
-                List.of(
-                        addressOf(daprds, address.daprHttp(), AppPorts::daprHttp),
-                        addressOf(daprds, address.daprGrpc(), AppPorts::daprGrpc)));
+        var app = new SharedApp(ReplicaSet.start(launcher, address, replicas.services()));
+        try {
+            app.startDaprds(launcher, address, replicas.daprds());
+            // Not only to those that are ready: a daprd waits for its service, and the service for its daprd.
+            app.openAddress(address.daprHttp(), AppPorts::daprHttp);
+            app.openAddress(address.daprGrpc(), AppPorts::daprGrpc);
+            return app;
+        } catch (RuntimeException e) {
+            app.close();
+            throw e;
+        }
     }
 
     /// Waits until every replica that is to run takes messages, and every daprd delivers them if there is one.
@@ -58,7 +54,7 @@ public final class SharedApp implements RunningApp {
     }
 
     public List<DaprdReplica> daprds() {
-        return daprds;
+        return List.copyOf(daprds);
     }
 
     /// Has so many replicas of the service run. Waits for those that end, and not for those that start.
@@ -105,16 +101,23 @@ public final class SharedApp implements RunningApp {
         daprdAddress.forEach(Balancer::close);
     }
 
+    private void startDaprds(AppLauncher launcher, AppPorts address, int wanted) {
+        var only = "daprd " + launcher.app().id();
+        IntStream.rangeClosed(1, wanted)
+                .mapToObj(number -> wanted == 1 ? only : "%s-%d".formatted(only, number))
+                .forEach(name -> daprds.add(daprd(name, launcher, address)));
+    }
+
     private static DaprdReplica daprd(String name, AppLauncher launcher, AppPorts address) {
         var ports = FreePorts.find(2);
         return new DaprdReplica(
                 launcher, name, new AppPorts(address.app(), address.management(), ports.get(0), ports.get(1)));
     }
 
-    private static Balancer addressOf(List<DaprdReplica> daprds, int port, ToIntFunction<AppPorts> own) {
+    private void openAddress(int port, ToIntFunction<AppPorts> own) {
         var balancer = Balancer.at(port);
+        daprdAddress.add(balancer);
         balancer.route(
                 daprds.stream().map(daprd -> own.applyAsInt(daprd.ports())).toList());
-        return balancer;
     }
 }

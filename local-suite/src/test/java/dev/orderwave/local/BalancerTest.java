@@ -10,7 +10,10 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class BalancerTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final int port = FreePorts.find(1).getFirst();
     private final Balancer balancer = open(Balancer.at(port));
@@ -75,7 +80,16 @@ class BalancerTest {
 
         endpoint.close();
 
-        await().untilAsserted(() -> assertThat(connection.ask()).isEmpty());
+        await().atMost(PATIENCE).until(() -> connection.ask().isEmpty());
+    }
+
+    @Test
+    void a_connection_breaks_off_when_its_endpoint_cannot_be_reached() {
+        balancer.route(FreePorts.find(1));
+
+        var connection = connect();
+
+        assertThatThrownBy(() -> connection.socket().getInputStream().read()).isInstanceOf(SocketException.class);
     }
 
     private <T extends AutoCloseable> T open(T resource) {
@@ -85,7 +99,9 @@ class BalancerTest {
 
     private Connection connect() {
         try {
-            return new Connection(open(new Socket(InetAddress.getLoopbackAddress(), port)));
+            var socket = open(new Socket(InetAddress.getLoopbackAddress(), port));
+            socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
+            return new Connection(socket);
         } catch (IOException e) {
             throw new AssertionError("the balancer lets nobody in", e);
         }
@@ -104,6 +120,8 @@ class BalancerTest {
                     answer.append((char) next);
                 }
                 return answer.toString();
+            } catch (SocketTimeoutException e) {
+                throw new AssertionError("the connection neither answers nor breaks off", e);
             } catch (IOException e) {
                 return "";
             }
