@@ -1,13 +1,13 @@
 package dev.orderwave.local;
 
 import dev.orderwave.loadgen.order.OrderGenerator;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,11 +37,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the table to this file.")
     private @Nullable Path json;
 
-    @Option(
-            names = "--traces",
-            paramLabel = "URL",
-            description = "Tell the trace of each order to this collector, by OTLP over HTTP: http://localhost:4318.")
-    private Optional<URI> traces = Optional.empty();
+    @Mixin
+    private final CollectorOption traces = new CollectorOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -50,12 +47,13 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         requirePositive("--orders", orders);
         requirePositive("--replicas", replicas);
+        var config = config();
         var out = spec.commandLine().getOut();
         var console = new WaveConsole(out, System.console() != null);
         console.say("Starting local Service Bus, Azurite, three daprd and %s"
                 .formatted(
                         replicas == 1 ? "three services" : "three services with %d replicas each".formatted(replicas)));
-        try (var suite = LocalSuite.start(config())) {
+        try (var suite = LocalSuite.start(config)) {
             console.say("Logs are in " + suite.directory());
             var report = Wave.schedule(suite, OrderGenerator.seeded(SEED), orders, console)
                     .verify();
@@ -76,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
                 config = config.withReplicas(app, new Replicas(replicas, 1));
             }
         }
-        return traces.map(TraceCollector::new).map(config::withTraces).orElse(config);
+        return traces.collector().map(config::withTraces).orElse(config);
     }
 
     private void requirePositive(String option, int value) {

@@ -1,13 +1,14 @@
 package dev.orderwave.local;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `orderwave up`: the suite at well-known ports, until Ctrl-C or until a part of it ends.
@@ -35,11 +36,8 @@ final class UpCommand implements Runnable {
                     + " its ports are in APP_PORT, DAPR_HTTP_PORT and DAPR_GRPC_PORT.")
     private Optional<String> services = Optional.empty();
 
-    @Option(
-            names = "--traces",
-            paramLabel = "URL",
-            description = "Tell the trace of each order to this collector, by OTLP over HTTP: http://localhost:4318.")
-    private Optional<URI> traces = Optional.empty();
+    @Mixin
+    private final CollectorOption traces = new CollectorOption();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -47,10 +45,7 @@ final class UpCommand implements Runnable {
     @Override
     public void run() {
         var out = spec.commandLine().getOut();
-        var ports = LocalSuiteConfig.on(SuitePorts.wellKnown())
-                .withServices(services.<ServiceProgram>map(OtherServices::new).orElseGet(JavaServices::ofThisCheckout));
-        var traced = traces.map(TraceCollector::new).map(ports::withTraces).orElse(ports);
-        var config = inMemory ? traced : traced.withStorage(Checkout.find().storage());
+        var config = config();
         try (var suite = backing ? LocalSuite.startBacking(config) : LocalSuite.start(config)) {
             suite.endpoints().forEach(out::println);
             out.println("Messages, blobs    "
@@ -59,6 +54,22 @@ final class UpCommand implements Runnable {
                             .orElse("in memory"));
             waitForStop(out, suite);
         }
+    }
+
+    private LocalSuiteConfig config() {
+        var collector = traces.collector().map(this::requireOwnDaprd);
+        var untraced = LocalSuiteConfig.on(SuitePorts.wellKnown())
+                .withServices(services.<ServiceProgram>map(OtherServices::new).orElseGet(JavaServices::ofThisCheckout));
+        var config = collector.map(untraced::withTraces).orElse(untraced);
+        return inMemory ? config : config.withStorage(Checkout.find().storage());
+    }
+
+    private TraceCollector requireOwnDaprd(TraceCollector collector) {
+        if (backing) {
+            throw new ParameterException(
+                    spec.commandLine(), "--traces goes without --backing, which starts nobody who has traces to tell");
+        }
+        return collector;
     }
 
     /// Ctrl-C ends the JVM, and whatever it started is stopped on its way out.

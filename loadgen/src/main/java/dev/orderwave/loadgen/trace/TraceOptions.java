@@ -33,10 +33,15 @@ public final class TraceOptions {
         if (!(share >= 0 && share <= 1)) {
             throw new ParameterException(spec.commandLine(), "--traced-share must be 0 to 1, was " + share);
         }
-        return collector.map(url -> OrderTraces.to(requireHttp(url), share)).orElseGet(OrderTraces::none);
+        return collector
+                .map(url -> OrderTraces.to(requireHttp(spec, url), share))
+                .orElseGet(OrderTraces::none);
     }
 
-    private URI requireHttp(URI url) {
+    /// Checks `--traces`, which other commands have as well.
+    ///
+    /// @throws ParameterException if it is no address that OTLP over HTTP goes to
+    public static URI requireHttp(CommandSpec spec, URI url) {
         if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
             throw new ParameterException(
                     spec.commandLine(), "--traces must be a URL such as http://localhost:4318, was " + url);
