@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
 /// One wave through a running suite: generated, stored, loaded, scheduled; then watched and verified.
@@ -72,13 +73,17 @@ public final class Wave {
     }
 
     /// Waits until so many orders were distributed, so that what a test does next meets the wave in full flow.
+    ///
+    /// @throws IllegalStateException if nothing has moved for two minutes before that
     public void awaitDistributed(int orders) {
-        await(progress -> progress.distributed() >= orders);
+        await("distributed orders", WaveProgress::distributed, orders);
     }
 
     /// Waits until so many express orders were written.
+    ///
+    /// @throws IllegalStateException if nothing has moved for two minutes before that
     public void awaitExpress(int orders) {
-        await(progress -> progress.express() >= orders);
+        await("written express orders", WaveProgress::express, orders);
     }
 
     /// How far it is now.
@@ -119,6 +124,14 @@ public final class Wave {
     /// An order is in the next queue before it leaves the one before, so empty queues mean that none is under way.
     private boolean isOver(WaveProgress progress) {
         return Instant.now().isAfter(scheduled.due()) && progress.drained();
+    }
+
+    private void await(String what, ToLongFunction<WaveProgress> count, int wanted) {
+        var reached = count.applyAsLong(await(progress -> count.applyAsLong(progress) >= wanted));
+        if (reached < wanted) {
+            throw new IllegalStateException("%,d %s were awaited, and at %,d nothing has moved for %d s"
+                    .formatted(wanted, what, reached, STALLED.toSeconds()));
+        }
     }
 
     private WaveProgress await(Predicate<WaveProgress> condition) {

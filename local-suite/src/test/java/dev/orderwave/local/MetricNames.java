@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 record MetricNames(Map<String, Set<String>> labels) {
     private static final Pattern TOLD = Pattern.compile("^(\\w+)(\\{.*})? \\S+$", Pattern.MULTILINE);
     private static final Pattern ASKED =
-            Pattern.compile("\\b((?:orderwave|dapr|keda|process|system)_\\w+)(\\{[^}]*})?");
+            Pattern.compile("\\b((?:orderwave|dapr|keda|process|system)[_:][\\w:]+)(\\{[^}]*})?");
     private static final Pattern LABEL = Pattern.compile("(\\w+)\\s*(?:=~|!~|!=|=)\\s*\"");
     private static final Pattern GROUPED = Pattern.compile("\\b(?:by|on) \\(([^)]*)\\)");
 
@@ -36,12 +36,13 @@ record MetricNames(Map<String, Set<String>> labels) {
         if (metrics.labels.size() != 1) {
             return metrics;
         }
-        var grouped = GROUPED.matcher(query)
-                .results()
-                .flatMap(group -> Stream.of(group.group(1).split(",\\s*")))
-                .collect(Collectors.toSet());
         return metrics.and(
-                new MetricNames(Map.of(metrics.labels.keySet().iterator().next(), grouped)));
+                new MetricNames(Map.of(metrics.labels.keySet().iterator().next(), grouped(query))));
+    }
+
+    /// What a rule records: of the labels, those that its query groups by.
+    static MetricNames recorded(String metric, String query) {
+        return new MetricNames(Map.of(metric, grouped(query)));
     }
 
     MetricNames and(MetricNames others) {
@@ -68,6 +69,13 @@ record MetricNames(Map<String, Set<String>> labels) {
         var all = new HashSet<>(some);
         all.addAll(others);
         return all;
+    }
+
+    private static Set<String> grouped(String query) {
+        return GROUPED.matcher(query)
+                .results()
+                .flatMap(group -> Stream.of(group.group(1).split(",\\s*")))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> names(String selector) {

@@ -9,11 +9,7 @@ import com.azure.messaging.servicebus.ServiceBusMessage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,20 +29,20 @@ class ObservabilityIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /// Of `pkg/metricscollector/prommetrics.go` of KEDA 2.20.2, which a cluster has and a laptop has not.
-    private static final Set<String> KEDA_LABELS =
-            Set.of("namespace", "metric", "scaledObject", "scaler", "triggerIndex", "type");
+    private static final MetricNames KEDA = new MetricNames(Map.of(
+            "keda_scaler_metrics_value",
+            Set.of("namespace", "metric", "scaledObject", "scaler", "triggerIndex", "type"),
+            "keda_scaled_object_errors_total",
+            Set.of("namespace", "scaledObject")));
 
-    private static final MetricNames KEDA = new MetricNames(
-            Map.of("keda_scaler_metrics_value", KEDA_LABELS, "keda_scaler_detail_errors_total", KEDA_LABELS));
+    /// By the chart's PodMonitors: the service that a pod is of, and the pod; by the operator: its namespace.
+    private static final Set<String> ADDED = Set.of("app_id", "pod", "namespace");
 
-    /// By the chart's PodMonitors: the service that a pod is of, and the pod.
-    private static final Set<String> ADDED = Set.of("app_id", "pod");
-
+    private static final String RULES = "deploy/prometheus/rules.yaml";
     private static final String REJECTED = "4711000";
 
     private final Path root = Checkout.find().root();
-    private final HttpClient http = HttpClient.newHttpClient();
-    private LocalSuite suite = LocalSuite.start(Suites.config()
+    private final LocalSuite suite = LocalSuite.start(Suites.config()
             .withEnvironment(
                     App.DISTRIBUTOR,
                     Map.of(
@@ -62,9 +58,8 @@ class ObservabilityIT {
     void run_orders_and_one_that_is_rejected() {
         assertThat(wave(suite, 100).verify().isClean()).isTrue();
         sendNoOrder();
-        await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(get(management(App.DISTRIBUTOR))).contains("outcome=\"rejected\""));
+        var metrics = new Metrics(management(App.DISTRIBUTOR));
+        await().atMost(PATIENCE).until(() -> metrics.read().contains("outcome=\"rejected\""));
     }
 
     @AfterAll
@@ -74,24 +69,18 @@ class ObservabilityIT {
 
     @Test
     void all_that_the_dashboard_asks_for_is_told() throws IOException {
-        var told = told();
+        var told = told().and(recorded());
 
         assertThat(queries("deploy/grafana/orderwave.json"))
                 .hasSizeGreaterThan(10)
-                .allSatisfy(query -> assertThat(MetricNames.asked(query).missingIn(told, ADDED))
-                        .as(query)
-                        .isEmpty());
+                .allSatisfy(query -> assertTold(query, told));
     }
 
     @Test
     void all_that_the_alerts_ask_for_is_told() throws IOException {
-        var told = told();
+        var told = told().and(recorded());
 
-        assertThat(queries("deploy/prometheus/rules.yaml"))
-                .hasSizeGreaterThan(5)
-                .allSatisfy(query -> assertThat(MetricNames.asked(query).missingIn(told, ADDED))
-                        .as(query)
-                        .isEmpty());
+        assertThat(queries(RULES)).hasSizeGreaterThan(5).allSatisfy(query -> assertTold(query, told));
     }
 
     @Test
@@ -103,6 +92,8 @@ class ObservabilityIT {
                 .containsExactlyInAnyOrder("orderwave_messages_total{colour}", "orderwave_messages_total{shape}");
         assertThat(MetricNames.asked("orderwave_order_total").missingIn(told, ADDED))
                 .containsExactly("orderwave_order_total");
+        assertThat(MetricNames.asked("orderwave:orders:max").missingIn(told, ADDED))
+                .containsExactly("orderwave:orders:max");
     }
 
     @Test
@@ -121,7 +112,7 @@ class ObservabilityIT {
 
     @Test
     void every_alert_has_its_page() throws IOException {
-        var rules = Files.readString(root.resolve("deploy/prometheus/rules.yaml"));
+        var rules = Files.readString(root.resolve(RULES));
         var pages = Pattern.compile("- alert: (\\w+)")
                 .matcher(rules)
                 .results()
@@ -136,6 +127,22 @@ class ObservabilityIT {
         }
     }
 
+    private static void assertTold(String query, MetricNames told) {
+        var asked = MetricNames.asked(query);
+
+        assertThat(asked.labels()).as(query).isNotEmpty();
+        assertThat(asked.missingIn(told, ADDED)).as(query).isEmpty();
+    }
+
+    /// What Prometheus makes of what it is told, by the rules.
+    private MetricNames recorded() throws IOException {
+        return new YAMLMapper()
+                .readTree(root.resolve(RULES).toFile()).findParents("record").stream()
+                        .map(rule -> MetricNames.recorded(
+                                rule.path("record").asText(), rule.path("expr").asText()))
+                        .reduce(new MetricNames(Map.of()), MetricNames::and);
+    }
+
     private List<String> queries(String file) throws IOException {
         return new YAMLMapper()
                 .readTree(root.resolve(file).toFile()).findValues("expr").stream()
@@ -146,7 +153,7 @@ class ObservabilityIT {
     private MetricNames told() {
         return Stream.of(App.values())
                 .flatMap(app -> Stream.of(management(app), suite.app(app).daprMetrics()))
-                .map(address -> MetricNames.told(get(address)))
+                .map(address -> MetricNames.told(new Metrics(address).read()))
                 .reduce(KEDA, MetricNames::and);
     }
 
@@ -161,17 +168,6 @@ class ObservabilityIT {
                 .queueName(Queue.INGRESS.id())
                 .buildClient()) {
             sender.sendMessage(new ServiceBusMessage("no order").setMessageId(REJECTED));
-        }
-    }
-
-    private String get(URI address) {
-        try {
-            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
-                    .body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -62,8 +62,11 @@ class ReplicaCosts {
     private static void hang(SharedApp distributor, Wave wave) {
         var sick = distributor.replicas().getFirst().process();
         sick.pause();
-        wave.awaitDistributed(ORDERS - HANDLERS);
-        sick.resume();
+        try {
+            wave.awaitDistributed(ORDERS - HANDLERS);
+        } finally {
+            sick.resume();
+        }
     }
 
     /// All hang until daprd has seen it, and all but one are well again before it has looked a second time.
@@ -71,11 +74,14 @@ class ReplicaCosts {
         var processes =
                 distributor.replicas().stream().map(ServiceReplica::process).toList();
         processes.forEach(ChildProcess::pause);
-        var log = distributor.daprds().getFirst().process().log();
-        await().atMost(PATIENCE).until(() -> Files.readString(log).contains("un-healthy"));
-        processes.stream().skip(1).forEach(ChildProcess::resume);
-        wave.awaitDistributed(ORDERS - HANDLERS);
-        processes.getFirst().resume();
+        try {
+            var log = distributor.daprds().getFirst().process().log();
+            await().atMost(PATIENCE).until(() -> Files.readString(log).contains("un-healthy"));
+            processes.stream().skip(1).forEach(ChildProcess::resume);
+            wave.awaitDistributed(ORDERS - HANDLERS);
+        } finally {
+            processes.forEach(ChildProcess::resume);
+        }
     }
 
     /// What happens to the replicas of the distributor when a quarter of a wave has passed it.

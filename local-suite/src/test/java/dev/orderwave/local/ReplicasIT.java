@@ -22,7 +22,7 @@ class ReplicasIT {
 
     /// Connections in both directions are renewed often, so that a short wave sees several.
     private static final Map<String, String> RENEWED = Map.of(
-            "MP_MESSAGING_CONNECTOR_DAPR_BINDING_CLIENT_MAX_AGE", "500",
+            "MP_MESSAGING_CONNECTOR_DAPR_BINDING_CLIENT_MAX_AGE", "50",
             "MP_MESSAGING_CONNECTOR_DAPR_BINDING_CONNECTION_CLOSE_INTERVAL", "8");
 
     private final LocalSuite suite = LocalSuite.start(Suites.config()
