@@ -37,6 +37,15 @@ mkdir -p "$layout"
 "$JAVA_HOME/bin/jlink" --add-modules "$modules" --strip-java-debug-attributes --no-header-files --no-man-pages \
   --output "$layout/runtime"
 
+# The base image has a C library and no more. A JDK as distributions build it may want their zlib or libstdc++ as well.
+foreign=$(find "$layout/runtime/lib" -name '*.so' -exec ldd {} + 2> /dev/null |
+  awk -v own="$layout/" '$2 == "=>" && $3 ~ /^\// && index($3, own) != 1 { print $1 }' | sort -u |
+  grep -Ev '^(libc|libm|libdl|libpthread|librt|ld-linux[-_a-z0-9]*)\.so' || true)
+[ -z "$foreign" ] || {
+  echo "images: $JAVA_HOME needs $(echo "$foreign" | paste -sd ' '), which the base image has not; take another JDK, such as Temurin 25" >&2
+  exit 1
+}
+
 # Libraries change seldom and our code often: two folders, so that they become two layers.
 for image in "${images[@]}"; do
   mkdir -p "$layout/$image/libraries/lib/main" "$layout/$image/app"

@@ -95,6 +95,10 @@ resource "azapi_resource" "node_pool" {
       minCount          = 0
       maxCount          = each.value.max_count
 
+      # What pods choose a pool by. Not by kubernetes.io/arch: the autoscaler may take an empty pool for amd64 whatever its
+      # size is, and never start an arm64 node (github.com/kubernetes/autoscaler/issues/9322).
+      nodeLabels = { "orderwave.dev/pool" = each.key }
+
       # A spot node may go with 30 s of notice, which is what a service's shutdown takes.
       scaleSetPriority       = each.value.spot ? "Spot" : "Regular"
       scaleSetEvictionPolicy = each.value.spot ? "Delete" : null

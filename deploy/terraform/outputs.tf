@@ -16,11 +16,12 @@ output "helm_values" {
     }
     # They stay while the services are at zero: on the nodes that stay, too.
     shared = { nodeSelector = { "kubernetes.azure.com/mode" = "system" } }
-    # Images of one processor must not meet a node of the other; deploy/helm/values/two-pools.yaml takes both.
-    variants = { main = { nodeSelector = { "kubernetes.io/arch" = "amd64" } } }
+    # Images of one processor must not meet a node of the other, so this is one pool: amd64, unless node_pools says otherwise.
+    # deploy/helm/values/two-pools.yaml takes both.
+    variants = { main = { nodeSelector = { "orderwave.dev/pool" = local.first_pool } } }
     loadgen = {
       clientId     = local.client_ids.loadgen
-      nodeSelector = { "kubernetes.io/arch" = "amd64" }
+      nodeSelector = { "orderwave.dev/pool" = local.first_pool }
     }
   })
 }
@@ -36,5 +37,6 @@ output "connect" {
 }
 
 locals {
+  first_pool = keys(var.node_pools)[0]
   client_ids = { for name, identity in azapi_resource.identity : name => identity.output.properties.clientId }
 }

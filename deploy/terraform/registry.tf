@@ -1,4 +1,4 @@
-# For the images, and for modules that are shipped as OCI artifacts.
+# For the images, which the nodes pull.
 resource "azapi_resource" "registry" {
   type      = "Microsoft.ContainerRegistry/registries@2023-07-01"
   name      = var.name

@@ -44,6 +44,7 @@ class NonsenseIT {
             variants.main.implementation=node                   | at '/variants/main/implementation': value must be one of 'orderwave', 'other'
             variants.Arm_64.share=0                             | 'Arm_64' does not match
             scaling.minReplicas=-1                              | at '/scaling/minReplicas': minimum: got -1, want 0
+            scaling.minReplicas=5                               | scaling.minReplicas: 5 is more than distributor may have as main (4)
             scaling.cooldownPeriod=5                            | at '/scaling/cooldownPeriod': minimum: got 5, want 30
             scaling.clientId=keda                               | at '/scaling/clientId': 'keda' does not match
             queueWatch.enabled=true                             | at '/queueWatch/clientId': '' does not match
