@@ -55,9 +55,8 @@ public final class OrderTraces implements AutoCloseable {
         return SpanParent.write(span);
     }
 
-    /// A data set is made into messages faster than a collector takes spans. One that does not answer is waited for
-    /// once:
-    /// orders must not come late for their traces.
+    /// A data set is made into messages faster than a collector takes spans. One that does not answer is waited
+    /// for once: orders must not come late for their traces.
     private void makeRoom(TraceExport told) {
         made++;
         if (collectorAnswers && made % (TraceExport.MOST_WAITING / 2) == 0) {
