@@ -21,9 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/// The upstream chart of Dapr Shared, with the values of `deploy/dapr-shared`; and the limits that its README states,
-/// so
-/// that one that is mended upstream is noticed.
+/// The upstream chart of Dapr Shared, with the values of `deploy/dapr-shared`; and the limits that its
+/// README states, so that one that is mended upstream is noticed.
 @NeedsCluster
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DaprSharedDeployIT {

@@ -15,9 +15,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A copy of `deploy/terraform`, planned by the provider that would apply it. Azure is not asked: what is checked are
-/// the
-/// names, types and limits that its API publishes, which the provider carries.
+/// A copy of `deploy/terraform`, planned by the provider that would apply it. Azure is not asked: what
+/// is checked are the names, types and limits that its API publishes, which the provider carries.
 final class OpenTofu {
     private static final PinnedTool TOFU =
             new PinnedTool("tofu", new GoPin("opentofu", "github.com/opentofu/opentofu"), "opentofu");
@@ -67,9 +66,8 @@ final class OpenTofu {
         change(file, Pattern.compile(Pattern.quote(text)), replacement);
     }
 
-    /// Puts a constant wherever an answer of Azure would be. The provider leaves a body unchecked while it does not
-    /// know
-    /// all of it.
+    /// Puts a constant wherever an answer of Azure would be. The provider leaves a body unchecked while
+    /// it does not know all of it.
     void answerForAzure() {
         change("identity.tf", Pattern.compile("azapi_resource\\.\\S+\\.output\\.\\S+"), "\"%s\"".formatted(NOBODY));
     }

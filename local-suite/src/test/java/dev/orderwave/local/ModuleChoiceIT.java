@@ -22,9 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Where a service's module comes from, through real parts: a property of the Service Bus message chooses it, or a tag
-/// of
-/// a registry does.
+/// Where a service's module comes from, through real parts: a property of the Service Bus message
+/// chooses it, or a tag of a registry does.
 class ModuleChoiceIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

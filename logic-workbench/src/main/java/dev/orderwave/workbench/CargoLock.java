@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The list of crates that a Rust build is pinned to, as Cargo would write it for the renamed module: the versions
-/// stay,
-/// the crates of the other modules go, and all are in the order of their names, or Cargo refuses the list.
+/// The list of crates that a Rust build is pinned to, as Cargo would write it for the renamed module:
+/// the versions stay, the crates of the other modules go, and all are in the order of their names, or
+/// Cargo refuses the list.
 final class CargoLock {
 
     static final String FILE = "Cargo.lock";

@@ -5,10 +5,9 @@ import dev.orderwave.wasm.ModuleInfo;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/// Counts how messages end, as `orderwave.messages` by module and outcome: `emitted`, `rejected`, `not-sent`,
-/// `not-loaded`, `broken` if our own code failed, `hopeless` if the module failed too often to be run again, or the
-/// module's
-/// fault.
+/// Counts how messages end, as `orderwave.messages` by module and outcome: `emitted`, `rejected`,
+/// `not-sent`, `not-loaded`, `broken` if our own code failed, `hopeless` if the module failed too often
+/// to be run again, or the module's fault.
 final class Outcomes {
     private final MeterRegistry metrics;
     private final ModuleInfo module;

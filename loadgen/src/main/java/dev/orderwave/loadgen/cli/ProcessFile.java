@@ -11,9 +11,8 @@ import java.util.function.Supplier;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// A file that says which process has which id: `{"distributor": 4711, ...}`. It is read anew at every look, because
-/// who
-/// restarts a process writes it anew.
+/// A file that says which process has which id: `{"distributor": 4711, ...}`. It is read anew at every
+/// look, because who restarts a process writes it anew.
 final class ProcessFile implements Supplier<Map<String, Long>> {
 
     private static final JsonMapper JSON = new JsonMapper();

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.RandomAccess;
 
-/// The orders of one wave, in the sequence in which they are sent. Their ids rise, so no two share one: the id names
-/// the
-/// blob that an order ends as.
+/// The orders of one wave, in the sequence in which they are sent. Their ids rise, so no two share one:
+/// the id names the blob that an order ends as.
 ///
 /// Orders are kept as their lines of JSON and read when they are asked for: 100,000 take about 60 MB.
 public final class DataSet {

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 
 /// A schedule that is being carried out: window after window of orders, each recorded before it is sent.
 ///
-/// After an interruption only the recorded window is in doubt. None of its orders is due yet, or they are not sent
-/// again;
-/// so every one that the queue accepted is still there to be seen, and those that are not seen were never accepted.
+/// After an interruption only the recorded window is in doubt. None of its orders is due yet, or they
+/// are not sent again; so every one that the queue accepted is still there to be seen, and those that
+/// are not seen were never accepted.
 final class Execution {
 
     /// Few enough for a short look back, enough to make the record a small part of the work.

@@ -9,9 +9,9 @@ final class DeclarationCheck {
 
     private static final int MOST_DECLARATIONS = 20_000;
 
-    /// A compiler of a language comes to twenty. The JVM keeps for ever, in the space that it has for compiled code,
-    /// how
-    /// a method of each type is called: 14,000 types fill it, and then nothing is compiled any more, of no module.
+    /// A compiler of a language comes to twenty. The JVM keeps for ever, in the space that it has for
+    /// compiled code, how a method of each type is called: 14,000 types fill it, and then nothing is
+    /// compiled any more, of no module.
     private static final int MOST_TYPES = 500;
 
     private static final int MOST_TABLE_ENTRIES = 65_536;

@@ -12,9 +12,8 @@ final class Signatures {
 
     private static final int FUNCTION_IMPORT = 0;
 
-    /// For each type the engine makes a way to call functions of it, for each function a way to call it from outside;
-    /// in
-    /// both each value is handled several times.
+    /// For each type the engine makes a way to call functions of it, for each function a way to call it
+    /// from outside; in both each value is handled several times.
     private static final int CELLS_PER_VALUE = 10;
 
     /// In it is an entry for each function of the type, and each function is asked whether it is of the type.

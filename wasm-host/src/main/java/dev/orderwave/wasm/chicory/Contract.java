@@ -19,9 +19,8 @@ import java.util.stream.IntStream;
 /// How a module takes a message and gives its verdict. The numbers are function indices.
 sealed interface Contract {
 
-    /// `alloc(i32) -> i32` gives room for the message, `handle(i32, i32) -> i64` takes it and points to the verdict,
-    /// and
-    /// `_initialize()`, if there is one, is called before.
+    /// `alloc(i32) -> i32` gives room for the message, `handle(i32, i32) -> i64` takes it and points to
+    /// the verdict, and `_initialize()`, if there is one, is called before.
     record Reactor(int alloc, int handle, OptionalInt initialize) implements Contract {}
 
     /// `_start()` reads the message from stdin and writes the verdict to stdout.

@@ -32,9 +32,8 @@ final class IncomingLink implements LinkEndpoint {
         link.flow(CREDIT);
     }
 
-    /// Takes every message that is complete; a large one arrives in many frames, and an event for each. One that goes
-    /// on
-    /// and on loses its link before it fills the heap.
+    /// Takes every message that is complete; a large one arrives in many frames, and an event for each.
+    /// One that goes on and on loses its link before it fills the heap.
     @Override
     public void onDelivery(Delivery ignored) {
         var delivery = link.current();
