@@ -94,8 +94,8 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
         try {
             work.run();
         } catch (RuntimeException | Error failure) {
-            log(message, id -> ProcessorLog.LOG.broken(id, failure));
             message.nack(failure);
+            log(message, id -> ProcessorLog.LOG.broken(id, failure));
         }
     }
 
@@ -234,7 +234,16 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
                 "module %s has failed on this message %d times".formatted(record.module(), Failures.MOST)));
     }
 
+    /// Whatever becomes of counts and log lines, the message goes back.
     private void giveBack(Message<byte[]> message, Throwable cause, Records.Record record) {
+        try {
+            tell(message, cause, record);
+        } finally {
+            message.nack(cause);
+        }
+    }
+
+    private void tell(Message<byte[]> message, Throwable cause, Records.Record record) {
         var outcomes = record.outcomes();
         switch (cause) {
             case GuestException fault -> {
@@ -251,7 +260,6 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
                 log(message, id -> ProcessorLog.LOG.notSent(id, String.valueOf(cause.getMessage())));
             }
         }
-        message.nack(cause);
     }
 
     private static void log(Message<byte[]> message, Consumer<String> line) {

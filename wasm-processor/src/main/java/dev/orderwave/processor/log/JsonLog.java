@@ -11,8 +11,7 @@ import org.jboss.logmanager.formatters.JsonFormatter;
 /// Has the log written for machines where the configuration says so: each line one JSON object, an order's id in
 /// `mdc.orderId`. What is told before modules are loaded stays text.
 ///
-/// The log manager brings the format along; Quarkus's own extension for it (quarkus-logging-json) does not resolve at
-/// the version of this build.
+/// The log manager brings the format along, so no extension of Quarkus is needed for it.
 @Singleton
 public final class JsonLog {
     private final boolean wanted;
