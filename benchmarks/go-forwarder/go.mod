@@ -1,0 +1,3 @@
+module orderwave.dev/benchmarks/go-forwarder
+
+go 1.26.5
