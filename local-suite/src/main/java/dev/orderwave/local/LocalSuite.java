@@ -28,14 +28,13 @@ public final class LocalSuite implements AutoCloseable {
     private final Path directory;
     private final BackingServices backing;
     private final Map<App, RunningApp> apps;
-    private final Optional<TraceCollector> traces;
+    private final LocalSuiteConfig config;
 
-    private LocalSuite(
-            Path directory, BackingServices backing, Map<App, RunningApp> apps, Optional<TraceCollector> traces) {
+    private LocalSuite(Path directory, BackingServices backing, Map<App, RunningApp> apps, LocalSuiteConfig config) {
         this.directory = directory;
         this.backing = backing;
         this.apps = apps;
-        this.traces = traces;
+        this.config = config;
     }
 
     /// Starts everything and waits until orders would flow.
@@ -54,9 +53,9 @@ public final class LocalSuite implements AutoCloseable {
         var checkout = Checkout.find();
         var directory = createRunDirectory(checkout);
         var backing = BackingServices.start(config, directory);
-        var suite = new LocalSuite(directory, backing, new EnumMap<>(App.class), config.traces());
+        var suite = new LocalSuite(directory, backing, new EnumMap<>(App.class), config);
         try {
-            var components = List.of(checkout.components("bindings"), LocalSecrets.write(backing, directory));
+            var components = List.of(bindings(config, directory, checkout), LocalSecrets.write(backing, directory));
             var configuration = daprConfiguration(config, directory, checkout);
             for (var app : wanted) {
                 var launcher = AppLauncher.of(app, config, directory, components, configuration);
@@ -76,7 +75,14 @@ public final class LocalSuite implements AutoCloseable {
 
     /// Begins the traces of orders, if there is who is told.
     OrderTraces orderTraces() {
-        return traces.map(collector -> OrderTraces.to(collector.address(), 1)).orElseGet(OrderTraces::none);
+        return config.traces()
+                .map(collector -> OrderTraces.to(collector.address(), 1))
+                .orElseGet(OrderTraces::none);
+    }
+
+    /// Where orders end as files, if they do.
+    Optional<Path> outboxes() {
+        return config.outboxes();
     }
 
     public BackingServices backing() {
@@ -177,6 +183,13 @@ public final class LocalSuite implements AutoCloseable {
     private RunningApp running(App app) {
         return Optional.ofNullable(apps.get(app))
                 .orElseThrow(() -> new IllegalArgumentException("%s is not part of this suite".formatted(app.id())));
+    }
+
+    private static Path bindings(LocalSuiteConfig config, Path directory, Checkout checkout) {
+        var usual = checkout.components("bindings");
+        return config.outboxes()
+                .map(outboxes -> FolderOutboxes.write(usual, outboxes, directory))
+                .orElse(usual);
     }
 
     /// Written once, before the first daprd reads it.

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param environment what a service finds in its environment beside its ports: its configuration
 /// @param traces who is told the traces of orders; without one there are none
 /// @param storage the folder where messages and blobs outlive the suite; without it both are in memory
+/// @param outboxes the folder where orders end, as files; without it they end in blob storage
 /// @param replicas how many there are of a service and its daprd that may have several
 public record LocalSuiteConfig(
         SuitePorts ports,
@@ -25,6 +26,7 @@ public record LocalSuiteConfig(
         List<Queue> queues,
         Map<App, Map<String, String>> environment,
         Optional<Path> storage,
+        Optional<Path> outboxes,
         Map<App, Replicas> replicas,
         Optional<TraceCollector> traces) {
     /// The largest maximum that Azure accepts.
@@ -47,29 +49,48 @@ public record LocalSuiteConfig(
                 List.of(Queue.values()),
                 Map.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Map.of(),
                 Optional.empty());
     }
 
     public LocalSuiteConfig withLockDuration(Duration duration) {
         return new LocalSuiteConfig(
-                ports, duration, maxDeliveryCount, services, queues, environment, storage, replicas, traces);
+                ports, duration, maxDeliveryCount, services, queues, environment, storage, outboxes, replicas, traces);
     }
 
     public LocalSuiteConfig withMaxDeliveryCount(int count) {
         return new LocalSuiteConfig(
-                ports, lockDuration, count, services, queues, environment, storage, replicas, traces);
+                ports, lockDuration, count, services, queues, environment, storage, outboxes, replicas, traces);
     }
 
     public LocalSuiteConfig withServices(ServiceProgram others) {
         return new LocalSuiteConfig(
-                ports, lockDuration, maxDeliveryCount, others, queues, environment, storage, replicas, traces);
+                ports,
+                lockDuration,
+                maxDeliveryCount,
+                others,
+                queues,
+                environment,
+                storage,
+                outboxes,
+                replicas,
+                traces);
     }
 
     public LocalSuiteConfig without(Queue queue) {
         var others = queues.stream().filter(candidate -> candidate != queue).toList();
         return new LocalSuiteConfig(
-                ports, lockDuration, maxDeliveryCount, services, others, environment, storage, replicas, traces);
+                ports,
+                lockDuration,
+                maxDeliveryCount,
+                services,
+                others,
+                environment,
+                storage,
+                outboxes,
+                replicas,
+                traces);
     }
 
     public LocalSuiteConfig withEnvironment(App app, Map<String, String> variables) {
@@ -77,7 +98,7 @@ public record LocalSuiteConfig(
         all.putAll(environment);
         all.put(app, Map.copyOf(variables));
         return new LocalSuiteConfig(
-                ports, lockDuration, maxDeliveryCount, services, queues, all, storage, replicas, traces);
+                ports, lockDuration, maxDeliveryCount, services, queues, all, storage, outboxes, replicas, traces);
     }
 
     public LocalSuiteConfig withStorage(Path folder) {
@@ -89,6 +110,22 @@ public record LocalSuiteConfig(
                 queues,
                 environment,
                 Optional.of(folder),
+                outboxes,
+                replicas,
+                traces);
+    }
+
+    /// Such that no storage is in the orders' way: daprd writes each of them to a file. A change of components only.
+    public LocalSuiteConfig withOutboxes(Path folder) {
+        return new LocalSuiteConfig(
+                ports,
+                lockDuration,
+                maxDeliveryCount,
+                services,
+                queues,
+                environment,
+                storage,
+                Optional.of(folder),
                 replicas,
                 traces);
     }
@@ -99,7 +136,7 @@ public record LocalSuiteConfig(
         all.putAll(replicas);
         all.put(app, number);
         return new LocalSuiteConfig(
-                ports, lockDuration, maxDeliveryCount, services, queues, environment, storage, all, traces);
+                ports, lockDuration, maxDeliveryCount, services, queues, environment, storage, outboxes, all, traces);
     }
 
     public LocalSuiteConfig withTraces(TraceCollector collector) {
@@ -111,6 +148,7 @@ public record LocalSuiteConfig(
                 queues,
                 environment,
                 storage,
+                outboxes,
                 replicas,
                 Optional.of(collector));
     }

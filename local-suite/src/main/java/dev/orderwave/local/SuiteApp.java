@@ -3,6 +3,7 @@ package dev.orderwave.local;
 import dev.orderwave.processes.ChildProcess;
 import dev.orderwave.processes.Daprd;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 
@@ -79,6 +80,12 @@ public final class SuiteApp implements RunningApp {
     /// Where daprd posts events.
     URI events() {
         return URI.create("http://127.0.0.1:%d".formatted(ports.app()));
+    }
+
+    /// A request to the service as its daprd makes it, with the token that the service wants.
+    public HttpRequest.Builder requestOfDaprd(String path) {
+        return HttpRequest.newBuilder(events().resolve("/" + path))
+                .header("dapr-api-token", launcher.tokens().app());
     }
 
     /// Where daprd tells its metrics.

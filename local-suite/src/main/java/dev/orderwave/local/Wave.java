@@ -116,9 +116,17 @@ public final class Wave {
         var progress = await(this::isOver);
         var costs = ProcessSnapshot.of(suite).since(costBefore);
         console.say("Reading every blob back");
-        var storage = BlobStorage.connect(suite.backing().blobConnectionString());
-        var verification = new WaveVerifier(storage).verify(dataSet.orders());
-        return WaveReport.of(scheduled, progress, verification, audit(), costs, Share.of(suite));
+        var verification = verifier().verify(dataSet.orders());
+        var endings =
+                suite.outboxes().map(_ -> Endings.of(verification, progress)).orElseGet(() -> Endings.of(audit()));
+        return WaveReport.of(scheduled, progress, verification, endings, costs, Share.of(suite));
+    }
+
+    private WaveVerifier verifier() {
+        return suite.outboxes()
+                .map(WaveVerifier::ofFolder)
+                .orElseGet(() ->
+                        new WaveVerifier(BlobStorage.connect(suite.backing().blobConnectionString())));
     }
 
     /// An order is in the next queue before it leaves the one before, so empty queues mean that none is under way.

@@ -2,9 +2,6 @@ package dev.orderwave.local;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.orderwave.ledger.Account;
-import dev.orderwave.ledger.Audit;
-import dev.orderwave.ledger.Standing;
 import dev.orderwave.loadgen.schedule.ScheduledWave;
 import dev.orderwave.loadgen.verify.Finding;
 import dev.orderwave.loadgen.verify.Findings;
@@ -40,9 +37,6 @@ public record WaveReport(
         List<Share> shares,
         List<String> findings) {
 
-    /// Of the orders that the ledger names, so many are written down.
-    private static final int NAMED = 20;
-
     /// @param waveCpuSeconds processor time from before the schedule until the last blob
     /// @param cpuSeconds processor time since the start of the process
     /// @param peakRssMb most memory it ever had
@@ -52,7 +46,7 @@ public record WaveReport(
             ScheduledWave wave,
             WaveProgress progress,
             WaveVerification verification,
-            Audit audit,
+            Endings endings,
             Map<String, ProcessCost> processes,
             List<Share> shares) {
         var seconds = progress.lastEnding()
@@ -62,20 +56,17 @@ public record WaveReport(
                 wave.orders(),
                 seconds,
                 seconds > 0 ? Math.round(10 * wave.orders() / seconds) / 10.0 : 0,
-                audit.unaccounted().size(),
+                endings.lost(),
                 verification.duplicated().count(),
                 verification.misrouted().count(),
                 verification.corrupted().count(),
                 verification.rejected().count(),
-                audit.standing(Standing.QUEUED).size(),
-                audit.deadLettered().size(),
+                endings.queued(),
+                endings.deadLettered(),
                 processes,
                 shares,
                 Stream.concat(
-                                audit.worthNaming().stream()
-                                        .filter(Account::ofWave)
-                                        .limit(NAMED)
-                                        .map(Account::toString),
+                                endings.examples().stream(),
                                 Stream.of(verification.duplicated(), verification.misrouted(), verification.corrupted())
                                         .map(Findings::examples)
                                         .flatMap(List::stream)
