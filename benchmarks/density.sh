@@ -16,8 +16,6 @@ if [ -z "${JAVA_HOME:-}" ]; then
 fi
 
 cd "$root"
-echo "Building the benchmarks" >&2
-./mvnw -q -Dquick -Pbenchmarks -pl benchmarks -am package
 
 # Classes are code, so their folder is its owner's alone.
 work=$(mktemp -d "$root/benchmarks/target/density.XXXXXX")

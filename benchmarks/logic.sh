@@ -19,7 +19,5 @@ else
 fi
 
 cd "$root"
-echo "Building the benchmarks" >&2
-./mvnw -q -Dquick -Pbenchmarks -pl benchmarks -am package
 exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -Xmx256m --sun-misc-unsafe-memory-access=allow \
   -jar benchmarks/target/benchmarks-*.jar "${wasmtime[@]}" "$@"

@@ -1,5 +1,4 @@
-/// Orderwave beside what else one might have written. Start reading at [SideBySide]. Knows the suite from
-/// outside: how it is started, and what a wave through it cost.
+/// Orderwave beside what else one might have written. Start reading at [Bench].
 @NullMarked
 package dev.orderwave.benchmarks;
 

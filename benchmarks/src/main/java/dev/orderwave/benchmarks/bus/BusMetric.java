@@ -1,6 +1,8 @@
 package dev.orderwave.benchmarks.bus;
 
+import dev.orderwave.benchmarks.result.Median;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /// What is compared.
@@ -34,13 +36,11 @@ enum BusMetric {
 
     /// The median of the rounds: one that something else disturbed does not move it.
     double median(List<BusCosts> rounds) {
-        var sorted = rounds.stream().mapToDouble(value).sorted().toArray();
-        var middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Median.of(rounds.stream().mapToDouble(value));
     }
 
     /// With as many digits as mean something.
     String format(double number) {
-        return ("%,." + decimals + "f").formatted(number);
+        return String.format(Locale.ROOT, "%,." + decimals + "f", number);
     }
 }

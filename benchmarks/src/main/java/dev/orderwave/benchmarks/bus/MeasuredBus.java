@@ -18,10 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// A bus with one queue in a process of its own, with the JVM options that the local suite gives it, and what can be
-/// seen of it from outside.
+/// A bus with one queue in a process of its own, with the JVM options that the local suite gives it and more heap only
+/// if
+/// that would not hold the messages, and what can be seen of it from outside.
 final class MeasuredBus implements AutoCloseable {
     static final String QUEUE = "orders";
+    /// As in the local suite.
+    private static final int USUAL_HEAP_MB = 512;
+    /// A message takes some 900 bytes, and the collector room to copy them.
+    private static final int MESSAGES_PER_MB = 500;
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -37,10 +42,12 @@ final class MeasuredBus implements AutoCloseable {
         this.journal = journal;
     }
 
-    static MeasuredBus start(Path directory, Optional<Path> journal) {
+    /// @param messages that it must be able to hold
+    static MeasuredBus start(Path directory, Optional<Path> journal, int messages) {
         var ports = FreePorts.find(2);
         var log = directory.resolve("servicebus.log");
-        var process = ChildProcess.start("local-servicebus", command(ports, journal), Map.of(), directory, log);
+        var process =
+                ChildProcess.start("local-servicebus", command(ports, journal, messages), Map.of(), directory, log);
         try {
             process.awaitStatus(
                     URI.create("http://127.0.0.1:%d/statistics".formatted(ports.getLast())), 200, START_PATIENCE);
@@ -105,13 +112,13 @@ final class MeasuredBus implements AutoCloseable {
         }
     }
 
-    private static List<String> command(List<Integer> ports, Optional<Path> journal) {
+    private static List<String> command(List<Integer> ports, Optional<Path> journal, int messages) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
-                "-Xmx512m",
+                "-Xmx%dm".formatted(Math.max(USUAL_HEAP_MB, messages / MESSAGES_PER_MB)),
                 "-cp",
                 System.getProperty("java.class.path"),
                 LocalServiceBusMain.class.getName(),
