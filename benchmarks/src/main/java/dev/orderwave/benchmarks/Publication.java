@@ -1,8 +1,10 @@
 package dev.orderwave.benchmarks;
 
+import dev.orderwave.benchmarks.page.BenchPage;
 import dev.orderwave.benchmarks.result.Baseline;
 import dev.orderwave.benchmarks.result.Part;
 import dev.orderwave.benchmarks.result.Results;
+import dev.orderwave.benchmarks.result.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +20,9 @@ import picocli.CommandLine.Spec.Target;
 final class Publication {
     @Option(names = "--json", paramLabel = "FILE", description = "Also write every measurement to this file.")
     private @Nullable Path json;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Also draw a page of it.")
+    private @Nullable Path html;
 
     @Option(
             names = "--baseline",
@@ -38,12 +43,20 @@ final class Publication {
             part.tables().forEach(table -> out.printf("%n%s%n", table));
         }
         out.printf("%n%s%n", results.goals());
-        if (Files.exists(baseline)) {
-            out.printf("%n%s%n", Baseline.read(baseline).compare(results.ratios()));
-        }
+        var comparison = comparison(results);
+        comparison.ifPresent(table -> out.printf("%n%s%n", table));
         out.printf("%n%s%n", results.machine());
         out.flush();
         Optional.ofNullable(json).ifPresent(results::writeJson);
+        Optional.ofNullable(html).ifPresent(new BenchPage(results, comparison)::write);
+    }
+
+    /// With the earlier run, if there is one that measured any of it.
+    private Optional<Table> comparison(Results results) {
+        return Files.exists(baseline)
+                ? Optional.of(Baseline.read(baseline).compare(results.ratios()))
+                        .filter(table -> !table.rows().isEmpty())
+                : Optional.empty();
     }
 
     void requirePositive(String option, int value) {

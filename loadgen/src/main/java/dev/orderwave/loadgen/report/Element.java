@@ -5,7 +5,7 @@ import java.util.List;
 
 /// A piece of HTML or SVG under construction. Text and values are escaped here and nowhere else, so that the name of a
 /// run or of a process cannot become markup.
-final class Element {
+public final class Element {
 
     private final String name;
     private final StringBuilder attributes = new StringBuilder();
@@ -15,16 +15,16 @@ final class Element {
         this.name = name;
     }
 
-    static Element of(String name) {
+    public static Element of(String name) {
         return new Element(name);
     }
 
     /// With a class, by which the style sheet finds it.
-    static Element of(String name, String style) {
+    public static Element of(String name, String style) {
         return of(name).with("class", style);
     }
 
-    Element with(String attribute, String value) {
+    public Element with(String attribute, String value) {
         attributes
                 .append(' ')
                 .append(attribute)
@@ -34,21 +34,21 @@ final class Element {
         return this;
     }
 
-    Element with(String attribute, double value) {
+    public Element with(String attribute, double value) {
         return with(attribute, Digits.plain(value));
     }
 
-    Element text(String text) {
+    public Element text(String text) {
         children.add(escaped(text));
         return this;
     }
 
-    Element add(Element child) {
+    public Element add(Element child) {
         children.add(child.toString());
         return this;
     }
 
-    Element addAll(List<Element> all) {
+    public Element addAll(List<Element> all) {
         all.forEach(this::add);
         return this;
     }

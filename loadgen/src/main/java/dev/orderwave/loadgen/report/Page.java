@@ -2,14 +2,10 @@ package dev.orderwave.loadgen.report;
 
 import dev.orderwave.loadgen.result.Figure;
 import dev.orderwave.loadgen.result.Run;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 
-/// One HTML page that needs nothing else: no network and no script, its drawings and its style inside.
+/// The page of one or more runs.
 ///
 /// It is drawn for the width of an A4 page; a screen shows the same drawings larger.
 public final class Page {
@@ -27,24 +23,8 @@ public final class Page {
     }
 
     public static String of(Comparison comparison) {
-        return new Page(comparison).html();
-    }
-
-    private String html() {
-        return """
-                <!DOCTYPE html>
-                <html lang="en">
-                <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark">
-                %s
-                <style>
-                %s</style>
-                </head>
-                %s
-                </html>
-                """.formatted(Element.of("title").text(title()), css(), body());
+        var page = new Page(comparison);
+        return new HtmlPage(page.title(), "", page.body()).toString();
     }
 
     private Element body() {
@@ -110,13 +90,5 @@ public final class Page {
         var names = comparison.runs().stream().map(Run::name).toList();
         var others = String.join(", ", names.subList(1, names.size()));
         return others.isEmpty() ? names.getFirst() : names.getFirst() + " beside " + others;
-    }
-
-    private static String css() {
-        try (var css = Objects.requireNonNull(Page.class.getResourceAsStream("page.css"), "page.css")) {
-            return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("page.css cannot be read", unreadable);
-        }
     }
 }
