@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Tables are not here, because a guest cannot change one.
 /// Each guest here leaves something behind in one place, and says `used` if it finds it there the next time.
+/// A table cannot hold anything back, because no guest can change one.
 @ParameterizedClass
 @EnumSource(InstancePolicy.class)
 class IsolationTest {
@@ -81,7 +81,8 @@ class IsolationTest {
                 Arguments.argumentSet(
                         "a global",
                         leaving(code(GLOBAL_GET, 0), code(i32(1), GLOBAL_SET, 0))
-                                .with(6, 1, I32, 1, i32(0), END)));
+                                .with(6, 1, I32, 1, i32(0), END)),
+                Arguments.argumentSet("a global, by a function that the table names", leavingThroughTheTable()));
     }
 
     @Test
@@ -144,18 +145,32 @@ class IsolationTest {
         return Guest.load(ModuleSource.compiledAtLoad("tested", guest.build()), sandbox);
     }
 
-    /// `isUsed` leaves a number, not 0 if there is a trace; `leaveTrace` leaves nothing on the stack.
-    private static TestGuest leaving(byte[] isUsed, byte[] leaveTrace) {
-        var usedAt = TEXT + FRESH.length();
+    /// All instances share the table, so the function that is called must be that of the caller's instance.
+    private static TestGuest leavingThroughTheTable() {
         return TestGuest.answering(FRESH + USED)
-                .handle(
-                        isUsed,
-                        IF,
-                        I64,
-                        i64((long) usedAt << 32 | USED.length()),
-                        ELSE,
-                        leaveTrace,
-                        i64((long) TEXT << 32 | FRESH.length()),
-                        END);
+                .with(6, 1, I32, 1, i32(0), END)
+                .function(
+                        "", code(2, I32, I32), code(1, I64), telling(code(GLOBAL_GET, 0), code(i32(1), GLOBAL_SET, 0)))
+                .table(1)
+                .elements(2)
+                .handle(LOCAL_GET, 0, LOCAL_GET, 1, i32(0), CALL_INDIRECT, 1, 0);
+    }
+
+    private static TestGuest leaving(byte[] isUsed, byte[] leaveTrace) {
+        return TestGuest.answering(FRESH + USED).handle(telling(isUsed, leaveTrace));
+    }
+
+    /// `isUsed` leaves a number, not 0 if there is a trace; `leaveTrace` leaves nothing on the stack.
+    private static byte[] telling(byte[] isUsed, byte[] leaveTrace) {
+        var usedAt = TEXT + FRESH.length();
+        return code(
+                isUsed,
+                IF,
+                I64,
+                i64((long) usedAt << 32 | USED.length()),
+                ELSE,
+                leaveTrace,
+                i64((long) TEXT << 32 | FRESH.length()),
+                END);
     }
 }

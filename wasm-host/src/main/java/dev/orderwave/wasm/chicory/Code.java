@@ -3,6 +3,7 @@ package dev.orderwave.wasm.chicory;
 import com.dylibso.chicory.runtime.CompiledModule;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Machine;
+import com.dylibso.chicory.runtime.TableInstance;
 import com.dylibso.chicory.wasm.Parser;
 import com.dylibso.chicory.wasm.WasmModule;
 import dev.orderwave.wasm.GuestException;
@@ -12,24 +13,32 @@ import dev.orderwave.wasm.ModuleInfo;
 import dev.orderwave.wasm.ModuleSource;
 import dev.orderwave.wasm.admission.Admission;
 import java.io.ByteArrayInputStream;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// A module that was admitted and compiled: all of it that does not depend on what it is called and may do, and so can
 /// be shared by equal modules.
 ///
-/// @param wasm the module without its code, which is in the classes behind `machine`
-public record Code(WasmModule wasm, Function<Instance, Machine> machine) {
+/// @param wasm the module without its code, which is in the classes behind `machine`, and without `table` and `data`
+/// @param table the filled table, if it has one
+public record Code(
+        WasmModule wasm, Optional<TableInstance> table, DataSegments data, Function<Instance, Machine> machine) {
 
     /// @throws GuestException if the module is refused
     public static Code of(ModuleSource source, Limits limits) {
         var module = source.info();
         var admitted = Admission.admit(module, source.wasm(), limits);
-        var wasm = parse(module, admitted.withoutCode());
-        return switch (source) {
+        var declarations = parse(module, admitted.withoutCode());
+        var machine = switch (source) {
             case ModuleSource.CompiledAtLoad uncompiled ->
-                new Code(wasm, new Compilation(module, uncompiled.classes()).machine(wasm, admitted, limits.toLoad()));
-            case ModuleSource.CompiledAtBuild built -> new Code(wasm, machineOf(built.compiled()));
+                new Compilation(module, uncompiled.classes()).machine(declarations, admitted, limits.toLoad());
+            case ModuleSource.CompiledAtBuild built -> machineOf(built.compiled());
         };
+        return new Code(
+                parse(module, admitted.withoutContents()),
+                FunctionTable.of(module, declarations),
+                new DataSegments(declarations),
+                machine);
     }
 
     private static Function<Instance, Machine> machineOf(Class<?> compiled) {

@@ -1,6 +1,7 @@
 package dev.orderwave.wasm.chicory;
 
 import com.dylibso.chicory.runtime.OpcodeImpl;
+import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import dev.orderwave.wasm.Capability;
 import dev.orderwave.wasm.wasi.WasiFunction;
@@ -23,7 +24,11 @@ final class EngineClasses {
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("the engine's classes are public", e);
         }
-        var memory = new FlatMemory(new MemoryLimits(1, 1), 1, new SpareMemory(Long.BYTES));
+        var memory = new FlatMemory(
+                new MemoryLimits(1, 1),
+                1,
+                new SpareMemory(Long.BYTES),
+                new DataSegments(WasmModule.builder().build()));
         memory.zero();
         useEachWidth(memory);
         var world = new SealedWorld(memory, capabilities, 1);

@@ -1,9 +1,7 @@
 package dev.orderwave.wasm.chicory;
 
-import com.dylibso.chicory.runtime.ConstantEvaluators;
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Memory;
-import com.dylibso.chicory.wasm.types.ActiveDataSegment;
 import com.dylibso.chicory.wasm.types.DataSegment;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
 import com.dylibso.chicory.wasm.types.PassiveDataSegment;
@@ -22,6 +20,8 @@ import java.util.Objects;
 /// Over 150 lines because the interface it fills has 30 methods.
 final class FlatMemory implements Memory {
 
+    private static final byte[] NOTHING = {};
+
     private static final VarHandle SHORTS = view(short[].class);
     private static final VarHandle INTS = view(int[].class);
     private static final VarHandle LONGS = view(long[].class);
@@ -31,6 +31,7 @@ final class FlatMemory implements Memory {
     private final MemoryLimits declared;
     private final int mostPages;
     private final SpareMemory spare;
+    private final DataSegments data;
     private byte[] bytes = {};
     private DataSegment[] segments = {};
     private boolean refusedToGrow;
@@ -38,9 +39,10 @@ final class FlatMemory implements Memory {
     private long claimed;
 
     /// @param spare of the size that is declared
-    FlatMemory(MemoryLimits declared, int mostPages, SpareMemory spare) {
+    FlatMemory(MemoryLimits declared, int mostPages, SpareMemory spare, DataSegments data) {
         this.declared = declared;
         this.spare = spare;
+        this.data = data;
         this.mostPages = Math.min(declared.maximumPages(), mostPages);
     }
 
@@ -164,25 +166,22 @@ final class FlatMemory implements Memory {
         return mostPages;
     }
 
+    /// The engine's segments are empty: what they hold is in [DataSegments]. But they tell what the guest has dropped.
     @Override
-    public void initialize(Instance instance, DataSegment[] dataSegments) {
-        segments = dataSegments;
-        for (var segment : dataSegments) {
-            if (segment instanceof ActiveDataSegment active) {
-                var address = ConstantEvaluators.computeConstantValue(instance, active.offsetInstructions())[0];
-                write((int) address, active.data());
-            }
-        }
+    public void initialize(Instance instance, DataSegment[] empty) {
+        segments = empty;
+        data.writeTo(this);
     }
 
     @Override
-    public void initPassiveSegment(int segmentId, int address, int offset, int size) {
-        write(address, segments[segmentId].data(), offset, size);
+    public void initPassiveSegment(int segment, int address, int offset, int size) {
+        var isDropped = segments[segment] == PassiveDataSegment.EMPTY;
+        write(address, isDropped ? NOTHING : data.bytes(segment), offset, size);
     }
 
     @Override
-    public void drop(int segmentId) {
-        segments[segmentId] = PassiveDataSegment.EMPTY;
+    public void drop(int segment) {
+        segments[segment] = PassiveDataSegment.EMPTY;
     }
 
     @Override

@@ -2,9 +2,6 @@ package dev.orderwave.wasm.chicory;
 
 import com.dylibso.chicory.runtime.Instance;
 import com.dylibso.chicory.runtime.Memory;
-import com.dylibso.chicory.runtime.TableInstance;
-import com.dylibso.chicory.wasm.types.Table;
-import com.dylibso.chicory.wasm.types.TableLimits;
 import dev.orderwave.wasm.GuestException;
 import dev.orderwave.wasm.GuestFault;
 import java.nio.ByteBuffer;
@@ -33,7 +30,11 @@ final class GuestInstance {
 
     GuestInstance(LoadedModule module) {
         this.module = module;
-        this.memory = new FlatMemory(module.memory(), module.limits().maxMemoryPages(), module.spare());
+        this.memory = new FlatMemory(
+                module.memory(),
+                module.limits().maxMemoryPages(),
+                module.spare(),
+                module.code().data());
         this.world = new SealedWorld(
                 memory, module.sandbox().capabilities(), module.limits().maxOutputBytes());
     }
@@ -130,10 +131,10 @@ final class GuestInstance {
     }
 
     private void build() {
-        var builder = Instance.builder(module.wasm())
-                .withMachineFactory(module.machine())
+        var builder = Instance.builder(module.code().wasm())
+                .withMachineFactory(module.code().machine())
                 .withMemoryFactory(_ -> memory)
-                .withTableFactory(GuestInstance::newTable)
+                .withTableFactory((_, _) -> module.code().table().orElseThrow())
                 .withStart(false);
         if (!module.imports().isEmpty()) {
             builder.withImportValues(world.imports(module.imports()));
@@ -211,12 +212,6 @@ final class GuestInstance {
         } catch (CharacterCodingException e) {
             throw failed(GuestFault.BAD_OUTPUT, "its text is not UTF-8");
         }
-    }
-
-    /// Chicory's own factory hands the same limits to each instance, and lets `table.grow` change them for all.
-    private static TableInstance newTable(Table table, int initialValue) {
-        var limits = new TableLimits(table.limits().min(), table.limits().max());
-        return new TableInstance(new Table(table.elementType(), limits), initialValue);
     }
 
     private GuestException failed(GuestFault fault, String detail) {

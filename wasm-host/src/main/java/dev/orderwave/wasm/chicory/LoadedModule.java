@@ -1,7 +1,5 @@
 package dev.orderwave.wasm.chicory;
 
-import com.dylibso.chicory.runtime.Instance;
-import com.dylibso.chicory.runtime.Machine;
 import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.FunctionImport;
@@ -13,21 +11,14 @@ import dev.orderwave.wasm.ModuleInfo;
 import dev.orderwave.wasm.Sandbox;
 import dev.orderwave.wasm.wasi.WasiFunction;
 import java.util.List;
-import java.util.function.Function;
 
 /// Everything the instances of one module share. None of it carries anything from one to the next.
 ///
-/// @param wasm the module without its code, which is in the classes behind `machine`
+/// @param code what is shared with equal modules, too
 /// @param imports what the module asks of its world
 /// @param spare memory that passes from one instance to the next, wiped
 record LoadedModule(
-        ModuleInfo info,
-        Sandbox sandbox,
-        WasmModule wasm,
-        Contract contract,
-        List<WasiFunction> imports,
-        Function<Instance, Machine> machine,
-        SpareMemory spare) {
+        ModuleInfo info, Sandbox sandbox, Code code, Contract contract, List<WasiFunction> imports, SpareMemory spare) {
 
     static LoadedModule of(ModuleInfo info, Sandbox sandbox, Code code) {
         var wasm = code.wasm();
@@ -35,10 +26,9 @@ record LoadedModule(
         return new LoadedModule(
                 info,
                 sandbox,
-                wasm,
+                code,
                 Contract.of(info, wasm),
                 imports,
-                code.machine(),
                 new SpareMemory(Memory.bytes(memory(wasm).initialPages())));
     }
 
@@ -47,7 +37,7 @@ record LoadedModule(
     }
 
     MemoryLimits memory() {
-        return memory(wasm);
+        return memory(code.wasm());
     }
 
     private static MemoryLimits memory(WasmModule wasm) {
