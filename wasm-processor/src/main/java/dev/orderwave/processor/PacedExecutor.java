@@ -1,5 +1,7 @@
 package dev.orderwave.processor;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
@@ -8,10 +10,15 @@ import java.util.concurrent.Executor;
 ///
 /// A module takes some microseconds, and changing threads twice costs more than that. But a module may also loop until
 /// its time is up, and then the event loop, which answers health checks and takes in messages, must not wait for it.
+///
+/// What counts is the processor time that the work took. By the clock any work is slow at times on a busy machine,
+/// where
+/// the thread waits for a processor, and another thread would only wait beside it.
 final class PacedExecutor implements Executor {
     private static final long QUICK = Duration.ofMillis(10).toNanos();
     private static final long PROBATION = Duration.ofSeconds(1).toNanos();
 
+    private final ThreadMXBean processor = ManagementFactory.getThreadMXBean();
     private final Executor threads;
     private volatile long onThreadsUntil = System.nanoTime();
 
@@ -29,11 +36,10 @@ final class PacedExecutor implements Executor {
     }
 
     private void runAndMeasure(Runnable work) {
-        long start = System.nanoTime();
+        long start = processor.getCurrentThreadCpuTime();
         work.run();
-        long end = System.nanoTime();
-        if (end - start > QUICK) {
-            onThreadsUntil = end + PROBATION;
+        if (processor.getCurrentThreadCpuTime() - start > QUICK) {
+            onThreadsUntil = System.nanoTime() + PROBATION;
         }
     }
 }
