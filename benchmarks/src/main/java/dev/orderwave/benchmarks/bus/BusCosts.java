@@ -1,5 +1,7 @@
 package dev.orderwave.benchmarks.bus;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 
 /// What one wave of messages cost in one bus.
@@ -20,7 +22,17 @@ record BusCosts(
 
     /// @param time on the clock, with what the client itself takes
     /// @param cpu processor time of the bus
-    record Phase(Duration time, Duration cpu) {
+    record Phase(@JsonIgnore Duration time, @JsonIgnore Duration cpu) {
+        @JsonProperty
+        double seconds() {
+            return time.toNanos() / 1e9;
+        }
+
+        @JsonProperty
+        double cpuSeconds() {
+            return cpu.toNanos() / 1e9;
+        }
+
         double perSecond(int messages) {
             return messages * 1e9 / time.toNanos();
         }

@@ -41,7 +41,8 @@ public record Results(String measuredAt, String command, Machine machine, List<P
         try {
             JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValue(file.toFile(), this);
         } catch (IOException e) {
-            throw new UncheckedIOException("the results cannot be written to " + file, e);
+            throw new UncheckedIOException(
+                    "the results cannot be written to %s: %s".formatted(file, e.getMessage()), e);
         }
     }
 

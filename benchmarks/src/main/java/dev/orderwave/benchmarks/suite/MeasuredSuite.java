@@ -16,6 +16,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 
 /// A suite with the services of one contestant, and waves through it that count only if every order became its blob.
 public final class MeasuredSuite implements AutoCloseable {
@@ -23,10 +24,10 @@ public final class MeasuredSuite implements AutoCloseable {
 
     private final String name;
     private final LocalSuite suite;
-    private final Path outboxes;
+    private final Optional<Path> outboxes;
     private int nextOrderId = 1;
 
-    private MeasuredSuite(String name, LocalSuite suite, Path outboxes) {
+    private MeasuredSuite(String name, LocalSuite suite, Optional<Path> outboxes) {
         this.name = name;
         this.suite = suite;
         this.outboxes = outboxes;
@@ -35,7 +36,7 @@ public final class MeasuredSuite implements AutoCloseable {
     /// One of each service. Orders end as files, so that no storage is in their way.
     public static MeasuredSuite start(Contestant contestant) {
         var outboxes = folder();
-        return start(contestant.label(), config(contestant).withOutboxes(outboxes), outboxes);
+        return start(contestant.label(), config(contestant).withOutboxes(outboxes), Optional.of(outboxes));
     }
 
     /// So many of each service behind one daprd each. Orders end as files.
@@ -45,12 +46,12 @@ public final class MeasuredSuite implements AutoCloseable {
         for (var app : App.values()) {
             config = config.withReplicas(app, new Replicas(replicas, 1));
         }
-        return start(contestant.label(), config, outboxes);
+        return start(contestant.label(), config, Optional.of(outboxes));
     }
 
     /// One of each service. Orders end in Azurite, as in a demo.
     public static MeasuredSuite startWithAzurite(Contestant contestant) {
-        return start(contestant.label(), config(contestant), folder());
+        return start(contestant.label(), config(contestant), Optional.empty());
     }
 
     public LocalSuite suite() {
@@ -85,15 +86,18 @@ public final class MeasuredSuite implements AutoCloseable {
 
     @Override
     public void close() {
-        suite.close();
-        delete(outboxes);
+        try {
+            suite.close();
+        } finally {
+            outboxes.ifPresent(MeasuredSuite::delete);
+        }
     }
 
-    private static MeasuredSuite start(String name, LocalSuiteConfig config, Path outboxes) {
+    private static MeasuredSuite start(String name, LocalSuiteConfig config, Optional<Path> outboxes) {
         try {
             return new MeasuredSuite(name, LocalSuite.start(config), outboxes);
         } catch (RuntimeException e) {
-            delete(outboxes);
+            outboxes.ifPresent(MeasuredSuite::delete);
             throw e;
         }
     }

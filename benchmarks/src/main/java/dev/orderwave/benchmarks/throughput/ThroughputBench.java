@@ -2,6 +2,7 @@ package dev.orderwave.benchmarks.throughput;
 
 import dev.orderwave.benchmarks.suite.Contestant;
 import dev.orderwave.benchmarks.suite.MeasuredSuite;
+import dev.orderwave.benchmarks.throughput.Breakdown.Storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,22 +22,27 @@ public record ThroughputBench(int orders, List<Integer> replicas) {
     /// @param news told in a line what is measured now
     public List<Breakdown> run(Consumer<String> news) {
         var all = new ArrayList<Breakdown>();
-        all.add(measure("1 of each, Azurite", MeasuredSuite.startWithAzurite(Contestant.ORDERWAVE), news));
-        for (int number : replicas) {
-            var label = "%d of each, files".formatted(number);
-            var suite = number == 1
-                    ? MeasuredSuite.start(Contestant.ORDERWAVE)
-                    : MeasuredSuite.start(Contestant.ORDERWAVE, number);
-            all.add(measure(label, suite, news));
-        }
+        all.add(measure(1, Storage.AZURITE, news));
+        replicas.forEach(number -> all.add(measure(number, Storage.FILES, news)));
         return List.copyOf(all);
     }
 
-    private Breakdown measure(String label, MeasuredSuite started, Consumer<String> news) {
-        news.accept(String.format(Locale.ROOT, "Orderwave, %s: a wave of %,d orders", label, orders));
-        try (var suite = started) {
+    private Breakdown measure(int number, Storage storage, Consumer<String> news) {
+        news.accept(String.format(
+                Locale.ROOT, "Orderwave, %d of each, %s: a wave of %,d orders", number, storage.label(), orders));
+        try (var suite = start(number, storage)) {
             suite.wave(Math.max(1, orders / WARM_UP_SHARE));
-            return new Breakdown(label, suite.wave(orders));
+            return new Breakdown(number, storage, suite.wave(orders));
         }
+    }
+
+    private static MeasuredSuite start(int number, Storage storage) {
+        return switch (storage) {
+            case AZURITE -> MeasuredSuite.startWithAzurite(Contestant.ORDERWAVE);
+            case FILES ->
+                number == 1
+                        ? MeasuredSuite.start(Contestant.ORDERWAVE)
+                        : MeasuredSuite.start(Contestant.ORDERWAVE, number);
+        };
     }
 }

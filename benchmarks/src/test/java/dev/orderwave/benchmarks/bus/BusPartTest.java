@@ -2,6 +2,7 @@ package dev.orderwave.benchmarks.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.orderwave.benchmarks.bus.BusCosts.Phase;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,17 @@ class BusPartTest {
                         List.of("peak RSS, MB", "120", "120", "1.00"),
                         List.of("disk, bytes/message held", "0", "700", ""),
                         List.of("disk once all are settled, MB", "0.0", "0.7", ""));
+    }
+
+    @Test
+    void every_round_can_be_told_to_a_file_in_seconds() {
+        var part = new BusPart(List.of(costs(Duration.ofMillis(1500), 0)), List.of(costs(Duration.ofSeconds(2), 1)))
+                .part();
+
+        var json = JsonMapper.builder().build().valueToTree(part);
+
+        assertThat(json.at("/raw/0/0/scheduling/seconds").asDouble()).isEqualTo(1.5);
+        assertThat(json.at("/raw/1/0/scheduling/cpuSeconds").asDouble()).isEqualTo(1);
     }
 
     @Test

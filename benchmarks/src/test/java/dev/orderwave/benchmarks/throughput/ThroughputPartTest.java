@@ -2,6 +2,7 @@ package dev.orderwave.benchmarks.throughput;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.orderwave.benchmarks.throughput.Breakdown.Storage;
 import dev.orderwave.local.WaveReport;
 import dev.orderwave.local.WaveReport.ProcessCost;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ThroughputPartTest {
-    private static final Breakdown AZURITE = new Breakdown("1 of each, Azurite", wave(20));
-    private static final Breakdown FILES = new Breakdown("1 of each, files", wave(0));
+    private static final Breakdown AZURITE = new Breakdown(1, Storage.AZURITE, wave(20));
+    private static final Breakdown FILES = new Breakdown(1, Storage.FILES, wave(0));
 
     @Test
     void an_orders_time_is_told_by_who_takes_it() {
