@@ -28,12 +28,17 @@ final class AppServer {
     private static final int MOST_HEADER_BYTES = 256 * 1024;
     /// Long enough for several of daprd's probes, which come every second where a suite is set up as ours.
     private static final long INTERRUPTION = Duration.ofSeconds(5).toNanos();
+    /// Daprd gives a probe up after half a second, by default.
+    private static final Duration LONGEST_PROBE = Duration.ofMillis(400);
 
     private final AppServerConfig config;
     private final HttpServer server;
     private final Context loop;
     private final Map<String, IncomingBinding> bindings = new ConcurrentHashMap<>();
     private final Brake brake;
+    /// Daprd probes as soon as the port is open, and then an interval later: a `not yet` in between would cost orders
+    /// that wait for a service to start another second (`runtime.go` of Dapr 1.18).
+    private final Brake untilConnected;
     private final Farewell farewell;
     private volatile boolean leaving;
     private volatile Optional<Instant> lastProbe = Optional.empty();
@@ -47,6 +52,7 @@ final class AppServer {
         this.server = vertx.createHttpServer(options(config)).requestHandler(this::handle);
         this.loop = vertx.getOrCreateContext();
         this.brake = new Brake(vertx, config.failurePause());
+        this.untilConnected = new Brake(vertx, LONGEST_PROBE);
         this.farewell = new Farewell(vertx, bindings.values());
     }
 
@@ -92,6 +98,13 @@ final class AppServer {
             throw new IllegalStateException(
                     "Binding %s is read by two channels; its events can go to one only.".formatted(binding.name()));
         }
+        binding.connected().thenRun(() -> loop.runOnContext(nothing -> answerFirstProbes()));
+    }
+
+    private void answerFirstProbes() {
+        if (bindings.values().stream().allMatch(binding -> binding.connected().isDone())) {
+            untilConnected.release();
+        }
     }
 
     /// The port that is listened on, which differs from the configured one if that was 0.
@@ -104,6 +117,7 @@ final class AppServer {
         onLoop(() -> {
             leaving = true;
             brake.release();
+            untilConnected.release();
             farewell.begin();
             return CompletableFuture.completedStage(null);
         });
@@ -150,7 +164,7 @@ final class AppServer {
         if (leaving) {
             farewell.answer(reply -> reply(request, reply, ""));
         } else {
-            reply(request, health() instanceof Health.Up ? Reply.DONE : Reply.REFUSED, "");
+            untilConnected.apply(() -> reply(request, health() instanceof Health.Up ? Reply.DONE : Reply.REFUSED, ""));
         }
     }
 

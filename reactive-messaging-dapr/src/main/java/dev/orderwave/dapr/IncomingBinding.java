@@ -25,6 +25,7 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 /// bytes; beyond that a message is refused and so stays on its queue, where there is room for it.
 final class IncomingBinding {
     private final IncomingBindingConfig config;
+    private final CompletableFuture<Void> connected = new CompletableFuture<>();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private volatile Optional<MultiEmitter<? super Message<byte[]>>> subscriber = Optional.empty();
     private volatile Door door = Door.OPEN;
@@ -50,9 +51,15 @@ final class IncomingBinding {
                 .emitter(
                         emitter -> {
                             subscriber = Optional.of(emitter);
+                            connected.complete(null);
                             emitter.onTermination(() -> subscriber = Optional.empty());
                         },
                         BackPressureStrategy.BUFFER);
+    }
+
+    /// Completes when something consumes this channel for the first time.
+    CompletableFuture<Void> connected() {
+        return connected;
     }
 
     Traffic traffic() {

@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import dev.orderwave.processes.FreePorts;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -255,6 +257,21 @@ class IncomingBindingTest {
 
         assertThat(send(request("/healthz").GET()).statusCode()).isEqualTo(200);
         assertThat(connector.getReadiness().isOk()).isTrue();
+    }
+
+    @Test
+    void the_first_probe_is_answered_when_the_channel_is_consumed() throws IOException {
+        var channel = channel(Map.of());
+        try (var early = new Socket("localhost", port)) {
+            early.getOutputStream()
+                    .write("GET /healthz HTTP/1.1\r\nHost: app\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            send(request("/q-orders").method("OPTIONS", BodyPublishers.noBody())); // the probe came before this
+
+            channel.subscribe().with(received::add);
+
+            var answer = new BufferedReader(new InputStreamReader(early.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(answer.readLine()).isEqualTo("HTTP/1.1 200 OK");
+        }
     }
 
     @Test
