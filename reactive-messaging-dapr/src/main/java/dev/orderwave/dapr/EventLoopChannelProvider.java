@@ -66,6 +66,8 @@ public final class EventLoopChannelProvider extends ManagedChannelProvider {
                 ? builder.eventLoopGroup(LOOPS.get())
                         .channelType(NioSocketChannel.class)
                         .directExecutor()
+                        // A window of its own choice would be measured by a ping per call; an answer has some bytes.
+                        .flowControlWindow(NettyChannelBuilder.DEFAULT_FLOW_CONTROL_WINDOW)
                         // What fails is nacked and delivered again; a second layer of retries would only cost.
                         .disableRetry()
                 : builder;
