@@ -11,6 +11,8 @@ import java.util.Optional;
 /// whatever ids they share.
 final class BlobName {
     private static final int DIGEST_BYTES = 8;
+    /// Never fed, only cloned: to ask for one by its name goes through the security providers each time.
+    private static final MessageDigest SHA_256 = newSha256();
 
     private BlobName() {}
 
@@ -22,7 +24,15 @@ final class BlobName {
 
     private static byte[] sha256(byte[] message) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(message);
+            return ((MessageDigest) SHA_256.clone()).digest(message);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's SHA-256 can be cloned", e);
+        }
+    }
+
+    private static MessageDigest newSha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
