@@ -192,6 +192,9 @@ final class AppServer {
         if (System.nanoTime() - interruptedUntil < 0) {
             return new Health.Down("interrupted");
         }
+        if (bindings.isEmpty()) {
+            return new Health.Down("no channel reads a binding yet"); // it listens a moment before the first one does
+        }
         return bindings.values().stream()
                 .map(IncomingBinding::health)
                 .filter(health -> health instanceof Health.Down)
