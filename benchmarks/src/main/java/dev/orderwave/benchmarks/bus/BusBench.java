@@ -36,10 +36,15 @@ public record BusBench(int messages, int rounds) {
                     round,
                     rounds,
                     messages));
-            memory.add(measure(false));
-            journal.add(measure(true));
+            memory.add(told(measure(false), "in memory", news));
+            journal.add(told(measure(true), "with a journal", news));
         }
         return new BusPart(memory, journal);
+    }
+
+    private static BusCosts told(BusCosts costs, String how, Consumer<String> news) {
+        news.accept("  %s: %s".formatted(how, BusMetric.line(costs)));
+        return costs;
     }
 
     private BusCosts measure(boolean withJournal) {
@@ -47,7 +52,7 @@ public record BusBench(int messages, int rounds) {
         var journal = Optional.of(directory.resolve("journal")).filter(_ -> withJournal);
         try (var bus = MeasuredBus.start(directory, journal, messages)) {
             var few = Math.clamp(messages / WARM_UP_SHARE, LEAST_WARM_UP, MOST_WARM_UP);
-            var warmUp = new MessageWave(bus, few).run(WARM_UP_PATIENCE);
+            var warmUp = new MessageWave(bus, few).run(WARM_UP_PATIENCE.plusMillis(few));
             var scheduling = warmUp.scheduling().time().multipliedBy(messages).dividedBy(few);
             return new MessageWave(bus, messages).run(AT_LEAST.plus(scheduling));
         } finally {

@@ -1,9 +1,11 @@
 package dev.orderwave.benchmarks.bus;
 
 import dev.orderwave.benchmarks.result.Median;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /// What is compared.
 enum BusMetric {
@@ -42,5 +44,12 @@ enum BusMetric {
     /// With as many digits as mean something.
     String format(double number) {
         return String.format(Locale.ROOT, "%,." + decimals + "f", number);
+    }
+
+    /// Every metric of one wave.
+    static String line(BusCosts costs) {
+        return Arrays.stream(values())
+                .map(metric -> metric.label + " " + metric.format(metric.value.applyAsDouble(costs)))
+                .collect(Collectors.joining("; "));
     }
 }

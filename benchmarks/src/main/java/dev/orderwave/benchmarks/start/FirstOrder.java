@@ -14,20 +14,21 @@ import java.util.concurrent.locks.LockSupport;
 
 /// One service that starts and finds an order waiting.
 ///
-/// The order is handed over in daprd's place, as soon as the service takes it: daprd itself looks only once a second
-/// whether a service is there, and would add up to that second to whatever is measured. Everything after is real: the
+/// The order is handed over in daprd's place, as soon as the service says that it is well: daprd itself looks only once
+/// a
+/// second whether a service is, and would add up to that second to whatever is measured. Everything after is real: the
 /// answer 200 comes once daprd's output binding has accepted what was made of the order.
 record FirstOrder(SuiteApp app, String binding, byte[] message) {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(2);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final int TAKEN = 200;
+    private static final int OK = 200;
 
     Start measure(Contestant contestant) {
         app.service().kill();
         try (var http = HttpClient.newBuilder().version(Version.HTTP_1_1).build()) {
             var exec = System.nanoTime();
             app.restartService();
-            while (!isTaken(http)) {
+            while (!isWell(http) || !isTaken(http)) {
                 if (System.nanoTime() - exec > PATIENCE.toNanos()) {
                     throw new IllegalStateException("%s of %s took no order within %d s; its log is %s"
                             .formatted(
@@ -49,23 +50,29 @@ record FirstOrder(SuiteApp app, String binding, byte[] message) {
         }
     }
 
+    /// What daprd asks before it hands out any message.
+    private boolean isWell(HttpClient http) {
+        return answersOk(http, app.requestOfDaprd("healthz").GET());
+    }
+
     private boolean isTaken(HttpClient http) {
+        var order = app.requestOfDaprd(binding)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(message));
+        return answersOk(http, order);
+    }
+
+    private boolean answersOk(HttpClient http, HttpRequest.Builder request) {
         app.service().requireAlive();
         try {
-            return http.send(request(), BodyHandlers.discarding()).statusCode() == TAKEN;
+            return http.send(request.timeout(PATIENCE).build(), BodyHandlers.discarding())
+                            .statusCode()
+                    == OK;
         } catch (IOException nobodyListensYet) {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while " + app.app().id() + " started", e);
         }
-    }
-
-    private HttpRequest request() {
-        return app.requestOfDaprd(binding)
-                .header("Content-Type", "application/json")
-                .timeout(PATIENCE)
-                .POST(BodyPublishers.ofByteArray(message))
-                .build();
     }
 }

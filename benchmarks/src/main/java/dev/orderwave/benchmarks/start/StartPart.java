@@ -21,8 +21,8 @@ public record StartPart(List<Start> starts) {
     private static final double MOST_CPU_MS = 300;
     private static final String TEXT = """
             From the start of a service's process until its first order is where it belongs: in the next queue, or a blob. \
-            daprd, bus and outbox are up; the order is handed to the service as soon as it takes it, in daprd's place, \
-            because daprd looks only once a second whether a service is there. Medians of %d starts of each service; \
+            daprd, bus and outbox are up; the order is handed to the service as soon as it says that it is well, in daprd's place, \
+            because daprd looks only once a second whether a service is. Medians of %d starts of each service; \
             processor time is that of the process up to this moment.""";
 
     public Part part() {
