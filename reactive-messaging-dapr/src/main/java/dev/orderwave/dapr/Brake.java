@@ -8,9 +8,8 @@ import java.util.Map;
 
 /// Holds back answers for a pause each, or until it is released.
 ///
-/// The answer to an event that failed needs that, so that what fails again and again is delivered about once per pause:
-/// a
-/// queue gives an abandoned message back at once, and daprd has no back-off. Its rate limit of failures
+/// The answer to an event that failed needs that, so that what fails again and again is delivered about once per
+/// pause. A queue gives an abandoned message back at once, and daprd has no back-off. Its rate limit of failures
 /// (`maxRetriableErrorsPerSec`) holds until it has been idle for a second and lets everything through from then on
 /// (go.uber.org/ratelimit 0.3.0, as in Dapr 1.18.2): without a brake here a message uses up a hundred deliveries in
 /// milliseconds. Belongs to the server's event loop.
