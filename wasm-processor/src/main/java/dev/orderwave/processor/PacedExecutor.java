@@ -11,9 +11,8 @@ import java.util.concurrent.Executor;
 /// A module takes some microseconds, and changing threads twice costs more than that. But a module may also loop until
 /// its time is up, and then the event loop, which answers health checks and takes in messages, must not wait for it.
 ///
-/// What counts is the processor time that the work took. By the clock any work is slow at times on a busy machine,
-/// where
-/// the thread waits for a processor, and another thread would only wait beside it.
+/// What counts is the processor time that the work took. By the clock any work is slow at times on a busy machine: its
+/// thread waits for a processor, and another thread would only wait beside it.
 final class PacedExecutor implements Executor {
     private static final long QUICK = Duration.ofMillis(10).toNanos();
     private static final long PROBATION = Duration.ofSeconds(1).toNanos();

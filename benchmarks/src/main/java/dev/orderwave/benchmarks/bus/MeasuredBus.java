@@ -19,8 +19,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// A bus with one queue in a process of its own, with the JVM options that the local suite gives it and more heap only
-/// if
-/// that would not hold the messages, and what can be seen of it from outside.
+/// if that would not hold the messages, and what can be seen of it from outside.
 final class MeasuredBus implements AutoCloseable {
     static final String QUEUE = "orders";
     /// As in the local suite.

@@ -15,9 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 /// One service that starts and finds an order waiting.
 ///
 /// The order is handed over in daprd's place, as soon as the service says that it is well: daprd itself looks only once
-/// a
-/// second whether a service is, and would add up to that second to whatever is measured. Everything after is real: the
-/// answer 200 comes once daprd's output binding has accepted what was made of the order.
+/// a second whether a service is, and would add up to that second to whatever is measured. Everything after is real:
+/// the answer 200 comes once daprd's output binding has accepted what was made of the order.
 record FirstOrder(SuiteApp app, String binding, byte[] message) {
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(2);
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /// One HTML page that needs nothing else: no network and no script, its drawings and its style inside. All our pages
-/// look
-/// alike, on a screen, in the dark and on paper.
+/// look alike, on a screen, in the dark and on paper.
 ///
 /// @param style what this page has of its own beside the style of all; trusted
 public record HtmlPage(String title, String style, Element body) {

@@ -19,9 +19,8 @@ final class WaveEnd {
     private long lastWaiting;
     private long lastEnded;
 
-    /// @param patience how long nothing may move while messages wait; longer than a lock, after which the queues
-    /// deliver
-    ///     again what a dead process held
+    /// @param patience how long nothing may move while messages wait; longer than a lock, after which the
+    ///     queues deliver again what a dead process held
     WaveEnd(Instant lastDue, int orders, Duration patience) {
         this.lastDue = lastDue;
         this.orders = orders;
