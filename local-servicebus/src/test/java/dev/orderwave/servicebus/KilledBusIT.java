@@ -5,11 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.azure.core.amqp.AmqpRetryOptions;
 import com.azure.messaging.servicebus.ServiceBusClientBuilder;
+import com.azure.messaging.servicebus.ServiceBusMessage;
 import com.azure.messaging.servicebus.ServiceBusReceivedMessage;
 import com.azure.messaging.servicebus.models.SubQueue;
 import dev.orderwave.servicebus.Whereabouts.Place;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +34,8 @@ class KilledBusIT {
     private static final long SEED = Long.getLong("orderwave.seed", System.nanoTime());
     private static final int KILLS = 5;
     private static final int PEEKED_AT_ONCE = 100;
+    private static final int WAVE = 20_000;
+    private static final int SCHEDULED_AT_ONCE = 500;
 
     private final Random random = new Random(SEED);
     private final Whereabouts whereabouts = new Whereabouts();
@@ -61,6 +68,52 @@ class KilledBusIT {
                 assertThat(whereabouts.differences(found)).isEmpty();
                 assertThat(found).hasSizeGreaterThan(KILLS);
             });
+        }
+    }
+
+    @Test
+    void a_wave_that_becomes_due_while_the_bus_is_killed_is_whole(@TempDir Path journal) throws IOException {
+        try (var bus = start(journal)) {
+            var ports = bus.ports();
+            scheduleWave(builder(ports));
+            awaitActive(1, ports);
+            bus.kill();
+        }
+        for (var kill = 1; kill < KILLS; kill++) {
+            try (var bus = start(journal)) {
+                awaitActive(1, bus.ports());
+                bus.kill();
+            }
+        }
+
+        try (var bus = start(journal)) {
+            var ports = bus.ports();
+            awaitActive(WAVE, ports);
+            assertThat(found(builder(ports)))
+                    .hasSize(WAVE)
+                    .allSatisfy((_, places) -> assertThat(places).containsExactly(Place.ACTIVE));
+        }
+    }
+
+    private static void scheduleWave(ServiceBusClientBuilder builder) {
+        var due = OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(3);
+        try (var sender = builder.sender().queueName("orders").buildClient()) {
+            for (var first = 0; first < WAVE; first += SCHEDULED_AT_ONCE) {
+                var messages = IntStream.range(first, first + SCHEDULED_AT_ONCE)
+                        .mapToObj(number -> new ServiceBusMessage("order").setMessageId("order-" + number))
+                        .toList();
+                assertThat(sender.scheduleMessages(messages, due)).hasSize(SCHEDULED_AT_ONCE);
+            }
+        }
+    }
+
+    /// Looks often, so that the first are met while the rest is on its way.
+    private static void awaitActive(int atLeast, BusProcess.Ports ports) {
+        try (var statistics = new StatisticsClient(ports.statistics())) {
+            await().atMost(JavaSdk.PATIENCE)
+                    .pollInterval(Duration.ofMillis(1))
+                    .untilAsserted(() ->
+                            assertThat(statistics.queue("orders").active()).isGreaterThanOrEqualTo(atLeast));
         }
     }
 

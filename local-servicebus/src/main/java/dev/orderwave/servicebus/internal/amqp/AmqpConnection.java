@@ -126,6 +126,7 @@ final class AmqpConnection extends SimpleChannelInboundHandler<ByteBuf> {
     private void handleEvents() {
         for (var event = collector.peek(); event != null; event = collector.peek()) {
             handle(event);
+            namespace.commitIfMuchHappened();
             collector.pop();
         }
     }

@@ -37,7 +37,7 @@ final class Consumer implements LinkEndpoint {
         return hasCredit() && pace.allows(now);
     }
 
-    /// Delivers one message; false if the queue has none.
+    /// Delivers one message; false if the queue has none yet.
     boolean deliverNext(long now) {
         var queue = dispatcher.queue();
         var message = deletes ? queue.receiveAndDelete() : queue.receive();

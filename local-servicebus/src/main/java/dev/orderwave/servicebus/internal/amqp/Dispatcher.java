@@ -79,11 +79,12 @@ final class Dispatcher {
         while (notReady < consumers.size() && mayDeliver()) {
             var consumer = consumers.removeFirst();
             consumers.addLast(consumer);
-            if (consumer.isReady(now)) {
-                consumer.deliverNext(now);
+            if (!consumer.isReady(now)) {
+                notReady++;
+            } else if (consumer.deliverNext(now)) {
                 notReady = 0;
             } else {
-                notReady++;
+                return;
             }
         }
     }
@@ -100,10 +101,11 @@ final class Dispatcher {
     }
 
     /// A consumer with credit that got no message although there are some was too fast: its next slot is soon.
+    /// What the queue left for another portion waits for the clients that had to wait for this one.
     private void setAlarm() {
         var now = clock.millis();
         var paced = mayDeliver() && consumers.stream().anyMatch(Consumer::hasCredit);
-        var due = paced ? now + Pace.SLOT_MILLIS : queue.nextDue();
+        var due = Math.min(queue.nextDue(), paced ? now + Pace.SLOT_MILLIS : Long.MAX_VALUE);
         if (due < alarmTime) {
             if (alarm != null) {
                 alarm.cancel(false);

@@ -75,6 +75,14 @@ final class Namespace {
         }
     }
 
+    /// Commits if much happened already, so that no commit outgrows the memory. To be called between two changes that
+    /// need not become durable together.
+    void commitIfMuchHappened() {
+        if (journals.isCommitDue()) {
+            commit();
+        }
+    }
+
     List<QueueStatistics> statistics() {
         commit();
         return queues.stream().map(Queue::statistics).toList();

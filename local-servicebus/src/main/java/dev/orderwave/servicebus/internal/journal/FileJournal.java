@@ -14,11 +14,13 @@ import org.h2.mvstore.MVStoreException;
 /// The journal of one queue: its messages in the file, and its changes since the last commit. What comes and goes
 /// between two commits never gets into the file.
 final class FileJournal implements Journal {
+    private static final int CHANGE_BYTES = 128;
     private final String entity;
     private final MVMap<Long, MessageRecord> messages;
     private final MVMap<String, Totals> totals;
     private final Room room;
     private final TreeMap<Long, Optional<MessageRecord>> changes = new TreeMap<>();
+    private long changedBytes;
 
     FileJournal(String entity, MVMap<Long, MessageRecord> messages, MVMap<String, Totals> totals, Room room) {
         this.entity = entity;
@@ -43,11 +45,13 @@ final class FileJournal implements Journal {
     @Override
     public void put(MessageRecord message) {
         changes.put(message.sequenceNumber(), Optional.of(message));
+        changedBytes += CHANGE_BYTES + message.message().length;
     }
 
     @Override
     public void remove(long sequenceNumber) {
         changes.put(sequenceNumber, Optional.empty());
+        changedBytes += CHANGE_BYTES;
     }
 
     @Override
@@ -65,6 +69,12 @@ final class FileJournal implements Journal {
         changes.forEach((sequenceNumber, message) -> message.ifPresentOrElse(
                 kept -> messages.put(sequenceNumber, kept), () -> messages.remove(sequenceNumber)));
         changes.clear();
+        changedBytes = 0;
+    }
+
+    /// About how much memory the changes take that are not in the file's maps yet.
+    long changedBytes() {
+        return changedBytes;
     }
 
     /// What cannot be read is not touched either: the store is let go without a write.

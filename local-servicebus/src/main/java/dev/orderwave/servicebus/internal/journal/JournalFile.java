@@ -27,6 +27,8 @@ public final class JournalFile implements Journals {
     static final String NAME = "messages.mv";
     /// The store makes its pages as large as suits its cache: 8 kB, a few messages each.
     private static final int CACHE_MB = 2;
+    /// A commit is made in memory as a whole, and takes several times its size there.
+    private static final int LARGE_COMMIT_BYTES = 4 * 1024 * 1024;
 
     private final Path file;
     private final Room room;
@@ -114,6 +116,15 @@ public final class JournalFile implements Journals {
     @Override
     public Journal of(String entity) {
         return journals.computeIfAbsent(entity, this::openJournal);
+    }
+
+    @Override
+    public boolean isCommitDue() {
+        var bytes = 0L;
+        for (var journal : journals.values()) {
+            bytes += journal.changedBytes();
+        }
+        return bytes >= LARGE_COMMIT_BYTES;
     }
 
     @Override

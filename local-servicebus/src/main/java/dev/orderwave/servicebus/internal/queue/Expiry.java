@@ -1,7 +1,6 @@
 package dev.orderwave.servicebus.internal.queue;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +27,13 @@ final class Expiry {
         messages.remove(message);
     }
 
+    /// The next portion of those that have waited too long.
     List<QueuedMessage> takeExpired(long now) {
-        var expired = new ArrayList<QueuedMessage>();
-        while (nextExpiry() <= now) {
+        var expired = new Portion();
+        while (nextExpiry() <= now && expired.hasRoom()) {
             expired.add(messages.removeFirst());
         }
-        return expired;
+        return expired.messages();
     }
 
     /// When the first message expires; [Long#MAX_VALUE] if none ever does.

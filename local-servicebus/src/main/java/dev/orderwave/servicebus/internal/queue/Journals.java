@@ -10,6 +10,11 @@ public interface Journals extends AutoCloseable {
         }
 
         @Override
+        public boolean isCommitDue() {
+            return false;
+        }
+
+        @Override
         public void commit() {}
 
         @Override
@@ -18,6 +23,9 @@ public interface Journals extends AutoCloseable {
 
     /// The journal of a queue or of a dead-letter queue.
     Journal of(String entity);
+
+    /// Whether so much was written down since the last commit that the next should come before more is.
+    boolean isCommitDue();
 
     /// Makes durable what was written down since the last time: all of it or nothing. Until this returns, nobody may
     /// be told that any of it happened.

@@ -1,6 +1,5 @@
 package dev.orderwave.servicebus.internal.queue;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +38,15 @@ final class Locks {
         return message;
     }
 
+    /// The next portion of those whose locks have ended.
     List<QueuedMessage> takeExpired(long now) {
-        var expired = new ArrayList<QueuedMessage>();
-        while (nextExpiry() <= now) {
+        var expired = new Portion();
+        while (nextExpiry() <= now && expired.hasRoom()) {
             var message = messages.pollFirstEntry().getValue();
             message.lock(null);
             expired.add(message);
         }
-        return expired;
+        return expired.messages();
     }
 
     /// When the oldest lock ends; [Long#MAX_VALUE] if nothing is locked.

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// failed.
 ///
 /// In a dead-letter queue nothing expires, as in Azure. Belongs to one thread. Time moves only by [#advance()]: whoever
-/// drives the queue calls it when [#nextDue()] has come. Whatever the queue holds enters through `keep`, changes
+/// drives the queue calls it when [#nextDue()] has come, and again as long as it has. Whatever the queue holds enters
+/// through `keep`, changes
 /// through `record` and leaves through `forget`, and each tells the [Journal].
 ///
 /// Longer than a class should be, so that all ways a message can go are to be seen at once.
@@ -115,13 +116,13 @@ public final class Queue {
         return true;
     }
 
-    /// Locks the first active message for a receiver; null if there is none.
+    /// Locks the first active message for a receiver; null if there is none yet.
     public @Nullable QueuedMessage receive() {
         var message = nextActive();
         return message == null ? null : lock(message);
     }
 
-    /// Takes the first active message out for good; null if there is none.
+    /// Takes the first active message out for good; null if there is none yet.
     public @Nullable QueuedMessage receiveAndDelete() {
         var message = nextActive();
         return message == null ? null : delete(message);
@@ -174,7 +175,8 @@ public final class Queue {
         return true;
     }
 
-    /// Reads on from a sequence number, whatever the state of the messages, without locking them.
+    /// Reads on from a sequence number, whatever the state of the messages, without locking them. Of very many that
+    /// waited too long some may be seen once more, as in Azure.
     public List<QueuedMessage> peek(long fromSequenceNumber, int count) {
         expireMessages(clock.millis());
         return messages.tailMap(fromSequenceNumber).values().stream()
@@ -203,7 +205,7 @@ public final class Queue {
     }
 
     /// Lets time pass: scheduled messages that are due become active, locks that ended count as failed deliveries,
-    /// messages that waited too long are gone.
+    /// messages that waited too long are gone. A [Portion] of each: of very many the rest is left, due as before.
     public void advance() {
         var now = clock.millis();
         for (var message : schedule.takeDue(now)) {
@@ -271,9 +273,13 @@ public final class Queue {
         duplicateDetection.ifPresent(detection -> detection.remember(messageId, sequenceNumber, time));
     }
 
-    /// The next message to deliver, never one that outlived its time.
+    /// The next message to deliver, never one that outlived its time: more of those than a portion go first.
     private @Nullable QueuedMessage nextActive() {
-        expireMessages(clock.millis());
+        var now = clock.millis();
+        expireMessages(now);
+        if (expiry.nextExpiry() <= now) {
+            return null;
+        }
         var first = active.pollFirstEntry();
         if (first == null) {
             return null;

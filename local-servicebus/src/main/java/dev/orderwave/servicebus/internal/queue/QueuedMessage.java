@@ -91,6 +91,10 @@ public final class QueuedMessage {
         return facts.encode(sent).toByteBuffer();
     }
 
+    int size() {
+        return sent.bytes().length;
+    }
+
     Optional<String> messageId() {
         return sent.messageId();
     }

@@ -1,6 +1,5 @@
 package dev.orderwave.servicebus.internal.queue;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
@@ -19,12 +18,13 @@ final class Schedule {
         messages.remove(message);
     }
 
+    /// The next portion of what is due.
     List<QueuedMessage> takeDue(long now) {
-        var due = new ArrayList<QueuedMessage>();
-        while (nextDue() <= now) {
+        var due = new Portion();
+        while (nextDue() <= now && due.hasRoom()) {
             due.add(messages.removeFirst());
         }
-        return due;
+        return due.messages();
     }
 
     /// When the earliest message is due; [Long#MAX_VALUE] if there is none.

@@ -1,7 +1,6 @@
 package dev.orderwave.servicebus.internal.queue;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Abandoned messages on their way back to their place. Each takes equally long, so who left first is back first.
@@ -17,12 +16,13 @@ final class WayBack {
         returns.add(new Return(message, now + pause));
     }
 
+    /// The next portion of those that are back.
     List<QueuedMessage> takeDue(long now) {
-        var due = new ArrayList<QueuedMessage>();
-        while (nextDue() <= now) {
+        var due = new Portion();
+        while (nextDue() <= now && due.hasRoom()) {
             due.add(returns.removeFirst().message());
         }
-        return due;
+        return due.messages();
     }
 
     /// When the first one is back; [Long#MAX_VALUE] if none is on its way.

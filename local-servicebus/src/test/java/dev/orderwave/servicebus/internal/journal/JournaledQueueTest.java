@@ -7,6 +7,7 @@ import static dev.orderwave.servicebus.internal.journal.SampleMessages.withTimeT
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.orderwave.servicebus.QueueConfig;
+import dev.orderwave.servicebus.QueueStatistics;
 import dev.orderwave.servicebus.internal.message.ModifiedProperties;
 import dev.orderwave.servicebus.internal.queue.LockToken;
 import dev.orderwave.servicebus.internal.queue.Queue;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What a queue still knows after its process was killed.
 class JournaledQueueTest {
     private static final long LOCK = 30_000;
+    private static final int WAVE = 3_000;
     private static final QueueConfig CONFIG = QueueConfig.named("Orders")
             .withLockDuration(Duration.ofMillis(LOCK))
             .withMaxDeliveryCount(2)
@@ -71,6 +73,26 @@ class JournaledQueueTest {
 
         assertNothingForgotten();
         assertThat(receive().sequenceNumber()).isEqualTo(2);
+    }
+
+    @Test
+    void a_wave_that_became_due_in_part_goes_on_with_the_rest() {
+        for (var sent = 0; sent < WAVE; sent++) {
+            queue().enqueue(scheduledAt(now + 500));
+        }
+        now += 500;
+
+        var portions = 0;
+        for (; queue().nextDue() <= now; portions++) {
+            queue().advance();
+            assertNothingForgotten();
+            assertThat(queue().peek(0, Integer.MAX_VALUE)).hasSize(WAVE);
+        }
+
+        assertThat(portions).isGreaterThan(1);
+        assertThat(queue().statistics())
+                .returns((long) WAVE, QueueStatistics::enqueued)
+                .returns((long) WAVE, QueueStatistics::active);
     }
 
     @Test

@@ -22,7 +22,11 @@ final class SampleMessages {
     }
 
     static SentMessage withTimeToLive(long millis) {
-        var message = message(10);
+        return withTimeToLive(millis, 10);
+    }
+
+    static SentMessage withTimeToLive(long millis, int bytes) {
+        var message = message(bytes);
         message.setTtl(millis);
         return sent(message);
     }
@@ -34,7 +38,11 @@ final class SampleMessages {
     }
 
     static SentMessage scheduledAt(long epochMillis) {
-        var message = message(10);
+        return scheduledAt(epochMillis, 10);
+    }
+
+    static SentMessage scheduledAt(long epochMillis, int bytes) {
+        var message = message(bytes);
         message.setMessageAnnotations(new MessageAnnotations(
                 new HashMap<>(Map.of(Symbol.valueOf("x-opt-scheduled-enqueue-time"), new Date(epochMillis)))));
         return sent(message);
@@ -49,7 +57,8 @@ final class SampleMessages {
     }
 
     private static SentMessage sent(Message message) {
-        var room = new byte[2048];
+        var body = ((Data) message.getBody()).getValue().getLength();
+        var room = new byte[body + 500];
         return SentMessage.of(Arrays.copyOf(room, message.encode(room, 0, room.length)));
     }
 }

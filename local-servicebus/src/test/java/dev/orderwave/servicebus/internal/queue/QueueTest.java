@@ -10,6 +10,7 @@ import dev.orderwave.servicebus.internal.message.SentMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
@@ -30,6 +31,7 @@ class QueueTest {
     private static final Settlement COMPLETE = new Settlement.Complete();
     private static final Settlement ABANDON = new Settlement.Abandon();
     private static final long LOCK = 30_000;
+    private static final int VERY_MANY = 3_000;
 
     private static final QueueConfig CONFIG = QueueConfig.named("orders")
             .withLockDuration(Duration.ofMillis(LOCK))
@@ -115,6 +117,25 @@ class QueueTest {
                 .extracting(QueuedMessage::scheduledEnqueueTime)
                 .containsExactly(now - 600, now - 300, now);
         assertThat(statistics().scheduled()).isZero();
+    }
+
+    @Test
+    void of_very_many_that_are_due_some_can_be_received_before_the_rest_is_active() {
+        for (var sent = 0; sent < VERY_MANY; sent++) {
+            queue.enqueue(scheduledAt(now + VERY_MANY - sent));
+        }
+        now += VERY_MANY;
+
+        queue.advance();
+        assertThat(statistics().scheduled()).isPositive();
+        var times = new ArrayList<Long>();
+        times.add(receive().scheduledEnqueueTime());
+        advanceToNow();
+        for (var message = queue.receive(); message != null; message = queue.receive()) {
+            times.add(message.scheduledEnqueueTime());
+        }
+
+        assertThat(times).hasSize(VERY_MANY).isSorted();
     }
 
     @Test
@@ -256,6 +277,21 @@ class QueueTest {
     }
 
     @Test
+    void of_very_many_that_outlived_their_time_none_is_delivered() {
+        for (var sent = 0; sent < VERY_MANY; sent++) {
+            queue.enqueue(livingFor(500));
+        }
+        queue.enqueue(sent(message()));
+        now += 500;
+
+        assertThat(queue.receive()).as("while some are in the way").isNull();
+        advanceToNow();
+
+        assertThat(statistics().expired()).isEqualTo(VERY_MANY);
+        assertThat(receive().sequenceNumber()).isEqualTo(VERY_MANY + 1);
+    }
+
+    @Test
     void a_message_waits_no_longer_than_its_queue_allows() {
         var impatient = queue(CONFIG.withDefaultTimeToLive(Duration.ofMillis(300)));
         impatient.enqueue(livingFor(500));
@@ -382,6 +418,12 @@ class QueueTest {
     private void send(int count) {
         for (var number = 0; number < count; number++) {
             queue.enqueue(sent(message()));
+        }
+    }
+
+    private void advanceToNow() {
+        while (queue.nextDue() <= now) {
+            queue.advance();
         }
     }
 
