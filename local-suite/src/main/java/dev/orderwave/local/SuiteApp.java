@@ -17,16 +17,23 @@ public final class SuiteApp implements RunningApp {
     private ChildProcess service;
     private Daprd daprd;
 
-    private SuiteApp(AppLauncher launcher, AppPorts ports) {
+    private SuiteApp(AppLauncher launcher, AppPorts ports, ChildProcess service, Daprd daprd) {
         this.launcher = launcher;
         this.ports = ports;
-        this.service = launchService();
-        this.daprd = launchDaprd();
+        this.service = service;
+        this.daprd = daprd;
     }
 
-    /// Starts both and does not wait; [#awaitReady] does.
+    /// Starts both and does not wait; [#awaitReady] does. If daprd does not start, the service is stopped.
     static SuiteApp start(AppLauncher launcher) {
-        return new SuiteApp(launcher, launcher.config().ports().of(launcher.app()));
+        var ports = launcher.config().ports().of(launcher.app());
+        var service = launchService(launcher, ports);
+        try {
+            return new SuiteApp(launcher, ports, service, launchDaprd(launcher, ports));
+        } catch (RuntimeException e) {
+            service.close();
+            throw e;
+        }
     }
 
     /// Waits until the service takes messages and daprd delivers them.
@@ -56,13 +63,13 @@ public final class SuiteApp implements RunningApp {
     /// Starts the service again, after it was killed or in good order.
     public void restartService() {
         service.close();
-        service = launchService();
+        service = launchService(launcher, ports);
     }
 
     /// Starts daprd again, after it was killed or in good order.
     public void restartDaprd() {
         daprd.close();
-        daprd = launchDaprd();
+        daprd = launchDaprd(launcher, ports);
     }
 
     @Override
@@ -107,8 +114,8 @@ public final class SuiteApp implements RunningApp {
     /// Restarts both in good order, in the sequence that costs the queue least: see [#close].
     public void restart() {
         close();
-        service = launchService();
-        daprd = launchDaprd();
+        service = launchService(launcher, ports);
+        daprd = launchDaprd(launcher, ports);
     }
 
     @Override
@@ -124,11 +131,11 @@ public final class SuiteApp implements RunningApp {
         daprd.close();
     }
 
-    private ChildProcess launchService() {
-        return launcher.service(app().id(), ports);
+    private static ChildProcess launchService(AppLauncher launcher, AppPorts ports) {
+        return launcher.service(launcher.app().id(), ports);
     }
 
-    private Daprd launchDaprd() {
-        return launcher.daprd("daprd " + app().id(), ports);
+    private static Daprd launchDaprd(AppLauncher launcher, AppPorts ports) {
+        return launcher.daprd("daprd " + launcher.app().id(), ports);
     }
 }
