@@ -1,10 +1,12 @@
 package dev.orderwave.dapr;
 
-import io.vertx.core.Vertx;
+import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /// Holds back answers for a pause each, or until it is released.
 ///
@@ -14,13 +16,13 @@ import java.util.Map;
 /// (go.uber.org/ratelimit 0.3.0, as in Dapr 1.18.2): without a brake here a message uses up a hundred deliveries in
 /// milliseconds. Belongs to the server's event loop.
 final class Brake {
-    private final Vertx vertx;
+    private final EventLoop loop;
     private final Duration pause;
-    private final Map<Long, Runnable> waiting = new LinkedHashMap<>();
+    private final Map<Runnable, Future<?>> waiting = new LinkedHashMap<>();
     private boolean released;
 
-    Brake(Vertx vertx, Duration pause) {
-        this.vertx = vertx;
+    Brake(EventLoop loop, Duration pause) {
+        this.loop = loop;
         this.pause = pause;
     }
 
@@ -28,22 +30,20 @@ final class Brake {
         if (released || pause.isZero()) {
             answer.run();
         } else {
-            waiting.put(vertx.setTimer(pause.toMillis(), this::end), answer);
+            waiting.put(answer, loop.schedule(() -> end(answer), pause.toMillis(), TimeUnit.MILLISECONDS));
         }
     }
 
     /// Gives all answers now, and later ones at once: who stops reading waits for them.
     void release() {
         released = true;
-        List.copyOf(waiting.keySet()).forEach(timer -> {
-            vertx.cancelTimer(timer);
-            end(timer);
-        });
+        List.copyOf(waiting.keySet()).forEach(this::end);
     }
 
-    private void end(long timer) {
-        var answer = waiting.remove(timer);
-        if (answer != null) {
+    private void end(Runnable answer) {
+        var timer = waiting.remove(answer);
+        if (timer != null) {
+            timer.cancel(false);
             answer.run();
         }
     }

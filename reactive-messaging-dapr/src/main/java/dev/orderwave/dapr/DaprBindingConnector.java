@@ -191,7 +191,8 @@ public class DaprBindingConnector implements InboundConnector, OutboundConnector
     public Flow.Publisher<? extends Message<?>> getPublisher(Config config) {
         var incoming = new DaprBindingConnectorIncomingConfiguration(config);
         var server = servers.computeIfAbsent(
-                incoming.getAppPort(), port -> AppServer.listen(vertx, AppServerConfig.of(incoming)));
+                incoming.getAppPort(),
+                port -> new AppServer(vertx.nettyEventLoopGroup().next(), AppServerConfig.of(incoming)));
         var binding = new IncomingBinding(IncomingBindingConfig.of(incoming));
         server.add(binding);
         if (incoming.getHealthEnabled()) {

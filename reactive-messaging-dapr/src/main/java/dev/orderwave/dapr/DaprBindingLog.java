@@ -30,4 +30,8 @@ interface DaprBindingLog {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 5, value = "Daprd still reads %d ms after the shutdown began; what it sends is refused from now on")
     void stillReading(long millis);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 6, value = "A connection from daprd was closed; events without an answer will be delivered again")
+    void connectionFailed(@Cause Throwable cause);
 }

@@ -1,6 +1,6 @@
 package dev.orderwave.dapr;
 
-import io.vertx.core.Vertx;
+import io.netty.channel.EventLoop;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -26,14 +26,14 @@ final class Farewell {
 
     private static final long QUIET_MILLIS = 500;
 
-    private final Vertx vertx;
+    private final EventLoop loop;
     private final Collection<IncomingBinding> bindings;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     /// Only the server's event loop looks.
     private boolean waitedOnce;
 
-    Farewell(Vertx vertx, Collection<IncomingBinding> bindings) {
-        this.vertx = vertx;
+    Farewell(EventLoop loop, Collection<IncomingBinding> bindings) {
+        this.loop = loop;
         this.bindings = bindings;
     }
 
@@ -66,14 +66,16 @@ final class Farewell {
 
     private void giveBackAndAnswer(Consumer<Reply> probe, int rounds) {
         bindings.forEach(IncomingBinding::giveBackHeld);
-        vertx.setTimer(ROUND_MILLIS, timer -> {
-            if (holds() && rounds > 1) {
-                giveBackAndAnswer(probe, rounds - 1);
-            } else {
-                probe.accept(Reply.REFUSED);
-                vertx.setTimer(QUIET_MILLIS, quiet -> completeUnlessHeld());
-            }
-        });
+        loop.schedule(() -> answerUnlessHeld(probe, rounds), ROUND_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void answerUnlessHeld(Consumer<Reply> probe, int rounds) {
+        if (holds() && rounds > 1) {
+            giveBackAndAnswer(probe, rounds - 1);
+        } else {
+            probe.accept(Reply.REFUSED);
+            loop.schedule(this::completeUnlessHeld, QUIET_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     /// What arrives all the same says that daprd reads on and wants to hear it once more.

@@ -1,17 +1,13 @@
 package dev.orderwave.dapr;
 
+import io.netty.buffer.ByteBuf;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.MultiEmitter;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +20,8 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 /// One input binding as a stream of messages. What was taken in and is not settled yet is bounded by count and by
 /// bytes; beyond that a message is refused and so stays on its queue, where there is room for it.
 final class IncomingBinding {
+    private static final CompletionStage<Void> SETTLED = CompletableFuture.completedStage(null);
+
     private final IncomingBindingConfig config;
     private final CompletableFuture<Void> connected = new CompletableFuture<>();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
@@ -100,8 +98,9 @@ final class IncomingBinding {
     }
 
     private void answerHeld(Reply reply) {
-        held.forEach(replier -> replier.reply(reply, "Binding %s is shutting down".formatted(name())));
-        held.clear();
+        var now = List.copyOf(held);
+        held.clear(); // an answer may let in the next event at once
+        now.forEach(replier -> replier.reply(reply, "Binding %s is shutting down".formatted(name())));
     }
 
     /// Waits until every message was settled, at most `patience`; what is not settled then is delivered again later.
@@ -118,7 +117,7 @@ final class IncomingBinding {
     }
 
     /// Takes the event in, or refuses it before its body is read.
-    void receive(HttpServerRequest request, Replier replier) {
+    void receive(Request request, Replier replier) {
         var emitter = subscriber;
         if (door == Door.HOLDING && held.size() < config.maxInFlight()) {
             held.add(replier);
@@ -128,17 +127,18 @@ final class IncomingBinding {
             replier.reply(Reply.REFUSED, "Binding %s takes no messages now".formatted(name()));
             return;
         }
-        var announced = Optional.ofNullable(request.getHeader(HttpHeaders.CONTENT_LENGTH))
-                .map(Long::parseLong);
-        if (announced.orElse(0L) > config.maxBodyBytes()) {
-            replier.reply(Reply.TOO_LARGE, tooLarge(announced.orElseThrow()));
+        long announced = request.announcedBytes();
+        if (announced > config.maxBodyBytes()) {
+            replier.reply(Reply.TOO_LARGE, tooLarge(announced));
             return;
         }
-        if (inFlight >= config.maxInFlight() || inFlightBytes + announced.orElse(0L) > config.maxInFlightBytes()) {
+        if (inFlight >= config.maxInFlight() || inFlightBytes + announced > config.maxInFlightBytes()) {
             replier.reply(Reply.REFUSED, full());
             return;
         }
-        new Arrival(request, replier, emitter.get()).read();
+        received++;
+        inFlight++;
+        request.read(new Arrival(request, replier, emitter.get()));
     }
 
     private String full() {
@@ -163,48 +163,63 @@ final class IncomingBinding {
     }
 
     /// One event from its first byte until its answer.
-    private final class Arrival {
-        private final HttpServerRequest request;
+    private final class Arrival implements Body {
+        private final Request request;
         private final Replier replier;
         private final MultiEmitter<? super Message<byte[]>> emitter;
-        private final Context context = Objects.requireNonNull(Vertx.currentContext(), "not on an event loop");
-        private final Buffer body = Buffer.buffer();
+        private byte[] body = {};
+        private int size;
         private boolean settled;
 
-        Arrival(HttpServerRequest request, Replier replier, MultiEmitter<? super Message<byte[]>> emitter) {
+        Arrival(Request request, Replier replier, MultiEmitter<? super Message<byte[]>> emitter) {
             this.request = request;
             this.replier = replier;
             this.emitter = emitter;
         }
 
-        void read() {
-            received++;
-            inFlight++;
-            request.exceptionHandler(gone -> settle(Reply.FAILED, "The event did not arrive whole"));
-            request.handler(this::append);
-            request.endHandler(end -> emit());
-        }
-
-        private void append(Buffer chunk) {
+        @Override
+        public void append(ByteBuf part) {
             if (settled) {
                 return;
             }
-            inFlightBytes += chunk.length();
-            body.appendBuffer(chunk);
-            if (body.length() > config.maxBodyBytes()) {
-                settle(Reply.TOO_LARGE, tooLarge(body.length()));
+            int more = part.readableBytes();
+            inFlightBytes += more;
+            size += more;
+            if (size > config.maxBodyBytes()) {
+                settle(Reply.TOO_LARGE, tooLarge(size));
             } else if (inFlightBytes > config.maxInFlightBytes()) {
                 settle(Reply.REFUSED, full());
+            } else {
+                makeRoom();
+                part.readBytes(body, size - more, more);
             }
         }
 
-        private void emit() {
+        /// What is announced is not believed before half of it is there. Most events come in one part.
+        private void makeRoom() {
+            if (size > body.length) {
+                long announced = request.announcedBytes();
+                long most = announced > 0 ? announced : config.maxBodyBytes();
+                body = Arrays.copyOf(body, Math.toIntExact(Math.min(2L * size, most)));
+            }
+        }
+
+        @Override
+        public void end() {
             if (settled) {
                 return;
             }
-            // From here on a lost connection changes nothing: the message is in, and its settlement frees the room.
-            request.exceptionHandler(gone -> {});
-            emitter.emit(Message.of(body.getBytes(), metadata(), this::ack, this::nack));
+            emitter.emit(Message.of(payload(), metadata(), this::ack, this::nack));
+        }
+
+        private byte[] payload() {
+            return size == body.length ? body : Arrays.copyOf(body, size);
+        }
+
+        /// Of no consequence after its end: then the message is in, and its settlement frees the room.
+        @Override
+        public void breakOff() {
+            settle(Reply.FAILED, "The event did not arrive whole");
         }
 
         private Metadata metadata() {
@@ -225,12 +240,11 @@ final class IncomingBinding {
         }
 
         private CompletionStage<Void> settleFromAnywhere(Reply reply, String reason) {
-            var done = new CompletableFuture<Void>();
-            context.runOnContext(loop -> {
+            if (request.loop().inEventLoop()) {
                 settle(reply, reason);
-                done.complete(null);
-            });
-            return done;
+                return SETTLED;
+            }
+            return CompletableFuture.runAsync(() -> settle(reply, reason), request.loop());
         }
 
         private void settle(Reply reply, String reason) {
@@ -239,7 +253,7 @@ final class IncomingBinding {
             }
             settled = true;
             inFlight--;
-            inFlightBytes -= body.length();
+            inFlightBytes -= size;
             replier.reply(reply, reason);
             if (door == Door.SHUT && inFlight == 0) {
                 idle.complete(null);

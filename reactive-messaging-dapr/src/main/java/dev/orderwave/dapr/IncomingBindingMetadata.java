@@ -1,6 +1,8 @@
 package dev.orderwave.dapr;
 
-import io.vertx.core.MultiMap;
+import io.netty.handler.codec.http.DefaultHttpHeadersFactory;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.util.AsciiString;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -12,23 +14,31 @@ import java.util.Optional;
 /// queues give `id`, `correlationID` and `label` as they are, and the message's own string properties with escapes
 /// (`servicebusqueues.go` of components-contrib 1.18). They give no delivery count, sequence number or enqueue time.
 public final class IncomingBindingMetadata {
-    private final String binding;
-    private final MultiMap headers;
+    /// Each event is asked for these: such names are hashed and compared at no cost.
+    private static final AsciiString ID = AsciiString.cached("id");
 
-    private IncomingBindingMetadata(String binding, MultiMap headers) {
+    private static final AsciiString TRACEPARENT = AsciiString.cached(TraceContext.TRACEPARENT);
+    private static final AsciiString TRACESTATE = AsciiString.cached(TraceContext.TRACESTATE);
+
+    private final String binding;
+    private final HttpHeaders headers;
+
+    private IncomingBindingMetadata(String binding, HttpHeaders headers) {
         this.binding = binding;
         this.headers = headers;
     }
 
     /// @param headers of the event; found without regard to case
     public static IncomingBindingMetadata of(String binding, Map<String, String> headers) {
-        return new IncomingBindingMetadata(
-                binding, MultiMap.caseInsensitiveMultiMap().addAll(headers));
+        var found =
+                DefaultHttpHeadersFactory.headersFactory().withValidation(false).newHeaders();
+        headers.forEach(found::add);
+        return new IncomingBindingMetadata(binding, found);
     }
 
     /// @param headers not changed by anybody any more; copying them for every message would be most of this class's
     /// cost
-    static IncomingBindingMetadata of(String binding, MultiMap headers) {
+    static IncomingBindingMetadata of(String binding, HttpHeaders headers) {
         return new IncomingBindingMetadata(binding, headers);
     }
 
@@ -44,7 +54,7 @@ public final class IncomingBindingMetadata {
 
     /// The id that the sender gave the message, where the binding knows one.
     public Optional<String> messageId() {
-        return asItIs("id");
+        return asItIs(ID);
     }
 
     public Optional<String> correlationId() {
@@ -57,11 +67,11 @@ public final class IncomingBindingMetadata {
 
     /// The W3C trace context in which Dapr delivers the event.
     public Optional<TraceContext> traceContext() {
-        return Optional.ofNullable(headers.get(TraceContext.TRACEPARENT))
-                .map(parent -> new TraceContext(parent, Optional.ofNullable(headers.get(TraceContext.TRACESTATE))));
+        return Optional.ofNullable(headers.get(TRACEPARENT))
+                .map(parent -> new TraceContext(parent, Optional.ofNullable(headers.get(TRACESTATE))));
     }
 
-    private Optional<String> asItIs(String name) {
+    private Optional<String> asItIs(CharSequence name) {
         return Optional.ofNullable(headers.get(name));
     }
 

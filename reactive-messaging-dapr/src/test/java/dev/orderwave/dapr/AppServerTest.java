@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class AppServerTest {
     private final Vertx vertx = Vertx.vertx();
-    private final AppServer server = AppServer.listen(
-            vertx,
+    private final AppServer server = new AppServer(
+            vertx.nettyEventLoopGroup().next(),
             AppServerConfig.of(new DaprBindingConnectorIncomingConfiguration(
                     ChannelConfig.of("orders", Map.of("app-port", "0", "app-host", "127.0.0.1")))));
 

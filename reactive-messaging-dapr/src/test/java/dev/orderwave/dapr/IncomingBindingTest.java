@@ -212,6 +212,16 @@ class IncomingBindingTest {
     }
 
     @Test
+    void only_a_post_is_an_event() {
+        consume(Map.of());
+
+        assertThat(send(request("/q-orders").GET()).statusCode()).isEqualTo(405);
+        assertThat(send(request("/q-orders").method("PROPFIND", BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(405);
+    }
+
+    @Test
     void an_event_of_a_binding_that_no_channel_reads_is_refused_with_404() {
         consume(Map.of());
 
