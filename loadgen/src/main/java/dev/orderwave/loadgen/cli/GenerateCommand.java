@@ -3,7 +3,6 @@ package dev.orderwave.loadgen.cli;
 import dev.orderwave.azure.StorageOptions;
 import dev.orderwave.loadgen.dataset.DataSetStore;
 import dev.orderwave.loadgen.dataset.Manifest;
-import dev.orderwave.loadgen.order.OrderGenerator;
 import dev.orderwave.loadgen.order.OrderSchema;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
@@ -23,20 +22,8 @@ public final class GenerateCommand implements Runnable {
     @Mixin
     private final StorageOptions storage = new StorageOptions();
 
-    @Option(names = "--orders", defaultValue = "10000", description = "How many; default: ${DEFAULT-VALUE}.")
-    private int orders;
-
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "The same seed makes the same orders; default: ${DEFAULT-VALUE}.")
-    private long seed;
-
-    @Option(
-            names = "--express-share",
-            defaultValue = "0.5",
-            description = "The share of express orders, 0 to 1; default: ${DEFAULT-VALUE}.")
-    private double expressShare;
+    @Mixin
+    private final OrderOptions orders = new OrderOptions();
 
     @Option(
             names = "--first-order-id",
@@ -75,7 +62,7 @@ public final class GenerateCommand implements Runnable {
     private Manifest generate() {
         var store = new DataSetStore(storage.connect());
         try {
-            return store.save(new OrderGenerator(seed, expressShare, firstOrderId, bytes), orders);
+            return store.save(orders.generator().withFirstOrderId(firstOrderId).withBytes(bytes), orders.orders());
         } catch (IllegalArgumentException wrongOption) {
             throw new ParameterException(spec.commandLine(), wrongOption.getMessage(), wrongOption);
         }

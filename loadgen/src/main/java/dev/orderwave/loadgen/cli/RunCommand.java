@@ -5,7 +5,6 @@ import static java.nio.file.StandardOpenOption.CREATE;
 
 import dev.orderwave.azure.BusOptions;
 import dev.orderwave.azure.StorageOptions;
-import dev.orderwave.loadgen.order.OrderGenerator;
 import dev.orderwave.loadgen.result.Run;
 import dev.orderwave.loadgen.result.RunFile;
 import dev.orderwave.loadgen.run.Baseline;
@@ -59,6 +58,9 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private final LimitOptions limits = new LimitOptions();
 
+    @Mixin
+    private final OrderOptions orders = new OrderOptions();
+
     @ArgGroup
     private ShapeOptions shape = new ShapeOptions();
 
@@ -70,21 +72,6 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--cycles", defaultValue = "1", description = "How many waves; default: ${DEFAULT-VALUE}.")
     private int cycles;
-
-    @Option(names = "--orders", defaultValue = "10000", description = "Orders of a wave; default: ${DEFAULT-VALUE}.")
-    private int orders;
-
-    @Option(
-            names = "--seed",
-            defaultValue = "1",
-            description = "The same seed makes the same orders, except for their ids; default: ${DEFAULT-VALUE}.")
-    private long seed;
-
-    @Option(
-            names = "--express-share",
-            defaultValue = "0.5",
-            description = "The share of express orders, 0 to 1; default: ${DEFAULT-VALUE}.")
-    private double expressShare;
 
     @Option(
             names = "--queue",
@@ -159,10 +146,10 @@ public final class RunCommand implements Callable<Integer> {
             return new Plan(
                     name,
                     queue,
-                    OrderGenerator.seeded(seed).withExpressShare(expressShare),
-                    orders,
-                    shape.shape(orders),
-                    lead.orElseGet(() -> LEAST_LEAD.plusSeconds(orders / ACCEPTED_PER_SECOND)),
+                    orders.generator(),
+                    orders.orders(),
+                    shape.shape(orders.orders()),
+                    lead.orElseGet(() -> LEAST_LEAD.plusSeconds(orders.orders() / ACCEPTED_PER_SECOND)),
                     cycles,
                     lateAfter);
         } catch (IllegalArgumentException wrongOption) {
