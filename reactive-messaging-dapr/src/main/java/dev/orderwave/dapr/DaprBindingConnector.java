@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -206,7 +207,9 @@ public class DaprBindingConnector implements InboundConnector, OutboundConnector
         var outgoing = new DaprBindingConnectorOutgoingConfiguration(config);
         var daprd = DaprEndpoint.of(outgoing);
         var connection = connections.computeIfAbsent(
-                daprd, endpoint -> new DaprConnection(endpoint, vertx.nettyEventLoopGroup()));
+                daprd,
+                endpoint ->
+                        new DaprConnection(endpoint, vertx.nettyEventLoopGroup().next(), this::runBlocking));
         if (outgoing.getHealthEnabled()) {
             var health = DaprHealth.of(daprd);
             channels.add(new ChannelHealth(config.getValue(CHANNEL_NAME_ATTRIBUTE, String.class), health::ask));
@@ -250,6 +253,10 @@ public class DaprBindingConnector implements InboundConnector, OutboundConnector
     /// Has daprd stop reading, refuses new messages, waits for those in flight, and only then lets go of daprd.
     void terminate(@Observes @Priority(50) @BeforeDestroyed(ApplicationScoped.class) Object event) {
         close();
+    }
+
+    private void runBlocking(Runnable work) {
+        vertx.executeBlocking(Executors.callable(work), false);
     }
 
     void close() {

@@ -1,14 +1,15 @@
 package dev.orderwave.dapr;
 
+import dev.orderwave.dapr.grpc.GrpcMethod;
+import dev.orderwave.dapr.grpc.GrpcServer;
 import io.dapr.config.Properties;
 import io.dapr.config.Property;
-import io.dapr.utils.NetworkUtils;
-import io.grpc.ManagedChannel;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Where daprd is and how to speak to it; what is empty is the SDK's setting (`DAPR_GRPC_PORT`, `DAPR_HTTP_PORT`,
 /// and this host).
@@ -22,6 +23,12 @@ record DaprEndpoint(
         Duration clientMaxAge,
         Duration sendTimeout) {
     private static final String HEALTH = "/v1.0/healthz/outbound";
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
+    private static final String INVOKE_BINDING = "/dapr.proto.runtime.v1.Dapr/InvokeBinding";
+    /// What the SDK takes for an address, but for sockets that are no TCP.
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:(?<scheme>https?)://|dns:(?:///)?)?(?<host>\\[[^\\]]+]|[^\\[\\]:/?]+)(?::(?<port>\\d{1,5}))?(?:\\?tls=(?<tls>true|false))?");
 
     static DaprEndpoint of(DaprBindingConnectorOutgoingConfiguration config) {
         return new DaprEndpoint(
@@ -32,9 +39,43 @@ record DaprEndpoint(
                 Duration.ofMillis(config.getSendTimeout()));
     }
 
-    /// Connects with the first call.
-    ManagedChannel connect() {
-        return NetworkUtils.buildGrpcManagedChannel(properties());
+    /// Where calls go.
+    ///
+    /// @throws IllegalArgumentException if the address is none, or its certificates cannot be read
+    GrpcServer server() {
+        var properties = properties();
+        return Optional.ofNullable(properties.getValue(Properties.GRPC_ENDPOINT))
+                .filter(address -> !address.isEmpty())
+                .map(address -> server(address, properties))
+                .orElseGet(() -> new GrpcServer(
+                        properties.getValue(Properties.SIDECAR_IP),
+                        properties.getValue(Properties.GRPC_PORT),
+                        DaprTls.of(properties, false)));
+    }
+
+    private static GrpcServer server(String address, Properties properties) {
+        var parts = ADDRESS.matcher(address);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(
+                    "Address of daprd's gRPC API '%s' must be host:port, http://host:port or https://host:port"
+                            .formatted(address));
+        }
+        boolean plain = "http".equals(parts.group("scheme"));
+        boolean secret = "https".equals(parts.group("scheme")) || "true".equals(parts.group("tls"));
+        return new GrpcServer(
+                parts.group("host").replaceAll("[\\[\\]]", ""),
+                Optional.ofNullable(parts.group("port")).map(Integer::valueOf).orElse(plain ? HTTP_PORT : HTTPS_PORT),
+                DaprTls.of(properties, secret));
+    }
+
+    /// How a binding is called there.
+    GrpcMethod invokeBinding() {
+        return new GrpcMethod(
+                INVOKE_BINDING,
+                sendTimeout,
+                apiToken()
+                        .map(secret -> Map.of(DaprConnection.TOKEN_HEADER, secret))
+                        .orElse(Map.of()));
     }
 
     /// What daprd wants to see with every call, if anything.

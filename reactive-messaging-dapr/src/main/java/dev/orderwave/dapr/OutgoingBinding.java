@@ -1,10 +1,9 @@
 package dev.orderwave.dapr;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.UnsafeByteOperations;
 import io.dapr.serializer.DefaultObjectSerializer;
-import io.dapr.v1.DaprBindingsProtos.InvokeBindingRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -75,23 +74,30 @@ final class OutgoingBinding implements Flow.Subscriber<Message<?>> {
         }
     }
 
-    private InvokeBindingRequest request(Message<?> message) throws IOException {
+    private BindingRequest request(Message<?> message) throws IOException {
         var own = message.getMetadata(OutgoingBindingMetadata.class);
-        return InvokeBindingRequest.newBuilder()
-                .setName(config.binding())
-                .setOperation(own.flatMap(OutgoingBindingMetadata::operation).orElse(config.operation()))
-                .setData(data(message.getPayload()))
-                .putAllMetadata(config.metadata())
-                .putAllMetadata(own.map(OutgoingBindingMetadata::metadata).orElse(Map.of()))
-                .build();
+        return new BindingRequest(
+                config.binding(),
+                own.flatMap(OutgoingBindingMetadata::operation).orElse(config.operation()),
+                data(message.getPayload()),
+                metadata(own.map(OutgoingBindingMetadata::metadata).orElse(Map.of())));
     }
 
-    /// Bytes go as they are, not even copied, and text as UTF-8. Of the rest the SDK makes JSON.
-    private static ByteString data(Object payload) throws IOException {
+    private Map<String, String> metadata(Map<String, String> own) {
+        if (config.metadata().isEmpty()) {
+            return own;
+        }
+        var all = new HashMap<>(config.metadata());
+        all.putAll(own);
+        return all;
+    }
+
+    /// Bytes go as they are and text as UTF-8. Of the rest the SDK makes JSON.
+    private static byte[] data(Object payload) throws IOException {
         return switch (payload) {
-            case byte[] bytes -> UnsafeByteOperations.unsafeWrap(bytes);
-            case String text -> ByteString.copyFromUtf8(text);
-            default -> UnsafeByteOperations.unsafeWrap(new DefaultObjectSerializer().serialize(payload));
+            case byte[] bytes -> bytes;
+            case String text -> text.getBytes(StandardCharsets.UTF_8);
+            default -> new DefaultObjectSerializer().serialize(payload);
         };
     }
 }

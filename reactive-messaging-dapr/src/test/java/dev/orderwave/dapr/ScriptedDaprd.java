@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /// A daprd that misbehaves by the book: it refuses or never answers what a test names. For everything else the tests
 /// use the real one.
@@ -34,7 +35,12 @@ final class ScriptedDaprd extends DaprGrpc.DaprImplBase implements AutoCloseable
     private final Server server;
 
     ScriptedDaprd() {
-        server = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
+        this(UnaryOperator.identity());
+    }
+
+    /// @param more what the server is to be besides
+    ScriptedDaprd(UnaryOperator<NettyServerBuilder> more) {
+        server = more.apply(NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0)))
                 .addService(this)
                 .intercept(new Recorder())
                 .build();
@@ -45,8 +51,12 @@ final class ScriptedDaprd extends DaprGrpc.DaprImplBase implements AutoCloseable
         }
     }
 
+    int port() {
+        return server.getPort();
+    }
+
     String endpoint() {
-        return "127.0.0.1:" + server.getPort();
+        return "127.0.0.1:" + port();
     }
 
     /// Payloads that are refused.

@@ -1,0 +1,15 @@
+package dev.orderwave.dapr.grpc;
+
+import java.time.Duration;
+import java.util.Map;
+
+/// A unary method and how it is called.
+///
+/// @param path `/package.Service/Method`
+/// @param timeout of one call, which is told to the server and kept without it
+/// @param headers of every call, in lower case
+public record GrpcMethod(String path, Duration timeout, Map<String, String> headers) {
+    public GrpcMethod {
+        headers = Map.copyOf(headers);
+    }
+}
