@@ -53,10 +53,11 @@ final class VerdictReader {
     Verdict read(byte[] text) {
         try (var json = JSON.createParser(text)) {
             expect(START_OBJECT, json.nextToken(), "a verdict is an object");
-            var verdict = switch (nextField(json)) {
+            var field = nextField(json);
+            var verdict = switch (field) {
                 case "emit" -> new Verdict.Emit(emissions(json, text));
                 case "reject" -> new Verdict.Reject(reason(json));
-                case String other -> throw new BadVerdict("a verdict has emit or reject, not " + other);
+                default -> throw new BadVerdict("a verdict has emit or reject, not " + field);
             };
             expect(END_OBJECT, json.nextToken(), "a verdict has one of emit and reject, and no more");
             if (json.nextToken() != null) {
