@@ -31,7 +31,8 @@ public final class ChicoryProgram {
     private static Instances instances(LoadedModule module) {
         EngineClasses.initialize(module.sandbox().capabilities());
         var first = new GuestInstance(module);
-        var limit = module.limits().perCall().multipliedBy(CALLS_TO_START);
+        // Not Duration.multipliedBy: it computes by BigDecimal, whose tables take longer to make than the instance.
+        var limit = Duration.ofNanos(module.limits().perCall().toNanos() * CALLS_TO_START);
         return inTime(module, first, limit, GuestException::notLoaded, () -> {
             first.start();
             var instances = switch (module.sandbox().instances()) {

@@ -14,8 +14,9 @@ import java.util.concurrent.locks.LockSupport;
 /// It sleeps while nothing is called, but not between two calls: to wake it for each would cost more than most calls.
 final class Watchdog {
 
-    private static final Duration TICK = Duration.ofMillis(5);
-    private static final int TICKS_UNTIL_SLEEP = 100;
+    /// A call ends up to two ticks late, which matters to none; each tick is a thread that wakes while orders flow.
+    private static final Duration TICK = Duration.ofMillis(20);
+    private static final int TICKS_UNTIL_SLEEP = 25;
     private static final Watchdog SHARED = new Watchdog();
 
     private final Set<WatchedCall> calls = ConcurrentHashMap.newKeySet();
