@@ -36,8 +36,7 @@ public final class IncomingBindingMetadata {
         return new IncomingBindingMetadata(binding, found);
     }
 
-    /// @param headers not changed by anybody any more; copying them for every message would be most of this class's
-    /// cost
+    /// @param headers not changed by anybody any more; to copy them for every message would cost more than the rest
     static IncomingBindingMetadata of(String binding, HttpHeaders headers) {
         return new IncomingBindingMetadata(binding, headers);
     }

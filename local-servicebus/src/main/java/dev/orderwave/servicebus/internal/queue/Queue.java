@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// In a dead-letter queue nothing expires, as in Azure. Belongs to one thread. Time moves only by [#advance()]: whoever
 /// drives the queue calls it when [#nextDue()] has come, and again as long as it has. Whatever the queue holds enters
-/// through `keep`, changes
-/// through `record` and leaves through `forget`, and each tells the [Journal].
+/// through `keep`, changes through `record` and leaves through `forget`, and each tells the [Journal].
 ///
 /// Longer than a class should be, so that all ways a message can go are to be seen at once.
 public final class Queue {
