@@ -1,6 +1,7 @@
 package dev.orderwave.dapr;
 
 import dev.orderwave.dapr.grpc.GrpcConnection;
+import dev.orderwave.dapr.grpc.GrpcMethod;
 import io.netty.channel.EventLoop;
 import java.util.HashMap;
 import java.util.Map;
@@ -66,10 +67,14 @@ final class DaprConnection {
                 GrpcConnection.open(endpoint.server(), endpoint.invokeBinding(), loop, resolving), System.nanoTime());
     }
 
+    /// A sender can write what he likes into a trace context. One that cannot be sent is not worth the order.
     private static Map<String, String> headers(TraceContext trace) {
+        if (!GrpcMethod.canCarry(trace.traceparent())) {
+            return Map.of();
+        }
         var headers = new HashMap<String, String>();
         headers.put(TraceContext.TRACEPARENT, trace.traceparent());
-        trace.tracestate().ifPresent(state -> headers.put(TraceContext.TRACESTATE, state));
+        trace.tracestate().filter(GrpcMethod::canCarry).ifPresent(state -> headers.put(TraceContext.TRACESTATE, state));
         return headers;
     }
 

@@ -140,6 +140,20 @@ class OutgoingBindingTest {
     }
 
     @Test
+    void a_trace_context_that_cannot_be_sent_costs_no_order() {
+        connect(Map.of());
+
+        var unsendable = send("an order", Metadata.of(new TraceContext("00-ä\n-01", Optional.of("a=b"))));
+        assertThat(unsendable.join()).isEqualTo("acked");
+        send("another", Metadata.of(new TraceContext(TRACEPARENT, Optional.of("ä"))))
+                .join();
+
+        assertThat(daprd.headers.get(0).get(ScriptedDaprd.TRACEPARENT)).isNull();
+        assertThat(daprd.headers.get(1).get(ScriptedDaprd.TRACEPARENT)).isEqualTo(TRACEPARENT);
+        assertThat(daprd.headers.get(1).keys()).doesNotContain("tracestate");
+    }
+
+    @Test
     void the_token_of_dapr_goes_out_with_every_call() {
         connect(Map.of("api-token", "secret"));
 

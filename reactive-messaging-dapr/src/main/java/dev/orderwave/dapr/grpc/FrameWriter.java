@@ -84,10 +84,6 @@ final class FrameWriter {
                 begin(Http2FrameTypes.DATA, bytes == call.unsent() ? END_STREAM : NONE, call.stream(), bytes), bytes);
     }
 
-    void close() {
-        context.close();
-    }
-
     private ByteBuf begin(byte type, Http2Flags flags, int stream, int length) {
         var frame = out();
         Http2CodecUtil.writeFrameHeader(frame, length, type, flags, stream);

@@ -45,7 +45,7 @@ final class GrpcHeaders {
     }
 
     private static void write(ByteBuf block, String name, String value) {
-        if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+        if (!GrpcMethod.canCarry(value)) {
             throw new IllegalArgumentException(
                     "Header %s may have printable ASCII characters only, and its value has another one"
                             .formatted(name));

@@ -12,4 +12,9 @@ public record GrpcMethod(String path, Duration timeout, Map<String, String> head
     public GrpcMethod {
         headers = Map.copyOf(headers);
     }
+
+    /// Whether this can be the value of a header: printable ASCII.
+    public static boolean canCarry(String value) {
+        return value.chars().allMatch(c -> c >= ' ' && c <= '~');
+    }
 }
