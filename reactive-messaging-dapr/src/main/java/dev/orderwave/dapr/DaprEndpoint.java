@@ -95,8 +95,8 @@ record DaprEndpoint(
         return URI.create(endpoint + HEALTH);
     }
 
-    /// This and [#hashCode] are written out because the JVM makes those of a record anew in each start, which takes it
-    /// 20 ms.
+    /// This and [#hashCode] are written out because the JVM makes those of a record anew in each start, by method
+    /// handles and classes for them.
     @Override
     public boolean equals(Object other) {
         return other instanceof DaprEndpoint that && fields().equals(that.fields());

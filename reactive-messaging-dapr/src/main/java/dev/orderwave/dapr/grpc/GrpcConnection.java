@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /// One connection to a gRPC server, for the calls of one unary method. Belongs to an event loop: all methods are to be
 /// called there, and all answers come there.
@@ -54,7 +55,8 @@ public final class GrpcConnection {
     public static GrpcConnection open(GrpcServer server, GrpcMethod method, EventLoop loop, Executor resolving) {
         var connection = new GrpcConnection(server, method, loop);
         CompletableFuture.supplyAsync(() -> new InetSocketAddress(server.host(), server.port()), resolving)
-                .thenAcceptAsync(address -> connection.connect(address, loop), loop);
+                .thenAcceptAsync(address -> connection.connect(address, loop), loop)
+                .whenCompleteAsync((begun, failure) -> connection.endIf(failure), loop);
         return connection;
     }
 
@@ -104,12 +106,13 @@ public final class GrpcConnection {
                     }
                 })
                 .connect(address)
-                .addListener((ChannelFuture connected) -> {
-                    if (!connected.isSuccess()) {
-                        end("%s cannot be reached: %s"
-                                .formatted(server, connected.cause().getMessage()));
-                    }
-                });
+                .addListener((ChannelFuture connected) -> endIf(connected.cause()));
+    }
+
+    private void endIf(@Nullable Throwable unreached) {
+        if (unreached != null) {
+            end("%s cannot be reached: %s".formatted(server, unreached.getMessage()));
+        }
     }
 
     private void changed() {
@@ -138,6 +141,7 @@ public final class GrpcConnection {
                         .formatted(server, method.timeout().toMillis())));
         waiting.remove(call);
         streams.ifPresent(open -> open.forget(call));
+        closeIfUnused();
     }
 
     private void end(String reason) {

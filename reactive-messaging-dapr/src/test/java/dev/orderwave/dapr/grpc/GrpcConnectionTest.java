@@ -175,6 +175,36 @@ class GrpcConnectionTest {
     }
 
     @Test
+    void a_port_that_cannot_be_is_named() {
+        var connection = open(70_000, PATIENCE);
+
+        assertThatThrownBy(call(connection, "an order")::join)
+                .hasMessageContaining("UNAVAILABLE: 127.0.0.1:70000 cannot be reached");
+    }
+
+    @Test
+    void a_server_that_never_says_a_word_is_left_with_the_last_call() throws IOException {
+        try (var silent = new ServerSocket(0)) {
+            var left = CompletableFuture.supplyAsync(() -> readToTheEnd(silent));
+            var connection = open(silent.getLocalPort(), Duration.ofMillis(300));
+            var call = call(connection, "an order");
+            loop.execute(connection::retire);
+
+            assertThatThrownBy(call::join).hasMessageContaining("DEADLINE_EXCEEDED");
+            assertThat(left.orTimeout(30, TimeUnit.SECONDS).join()).isTrue();
+        }
+    }
+
+    private static boolean readToTheEnd(ServerSocket server) {
+        try (var socket = server.accept()) {
+            socket.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
+            return true;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void one_that_speaks_something_else_is_found_out() throws IOException {
         try (var other = new ServerSocket(0)) {
             Thread.ofVirtual().start(() -> {
