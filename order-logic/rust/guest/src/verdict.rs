@@ -37,6 +37,8 @@ impl Emission {
         self
     }
 
+    /// Kept apart from its caller for the JVM's sake, see `order/src/json.rs`.
+    #[inline(never)]
     pub fn data(mut self, data: &impl Serialize) -> Self {
         self.data = Some(to_raw_value(data).expect("a document of plain fields can be written"));
         self

@@ -76,9 +76,7 @@ impl<'a> Order<'a> {
 
     #[inline(never)]
     pub fn lines(&self) -> Result<Vec<Line<'a>>, String> {
-        let items = self.items()?;
-        let lines: Vec<&RawValue> =
-            serde_json::from_str(items.get()).map_err(|_| format!("items must be a list, was {}", shown(items)))?;
+        let lines = split(self.items()?)?;
         if lines.is_empty() {
             return Err("items must have at least one line".into());
         }
@@ -108,6 +106,11 @@ impl<'a> Line<'a> {
         let sku = fields.get("sku").and_then(|value| text("sku", value)).map_err(|reason| format!(".{reason}"))?;
         Ok(Line { sku, quantity: quantity(&fields).map_err(|reason| format!(".{reason}"))? })
     }
+}
+
+#[inline(never)]
+fn split(items: &RawValue) -> Result<Vec<&RawValue>, String> {
+    serde_json::from_str(items.get()).map_err(|_| format!("items must be a list, was {}", shown(items)))
 }
 
 fn quantity(line: &Object<2>) -> Result<u32, String> {
