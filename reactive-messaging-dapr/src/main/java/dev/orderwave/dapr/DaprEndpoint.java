@@ -89,9 +89,8 @@ record DaprEndpoint(
         var properties = properties();
         var endpoint = Optional.ofNullable(properties.getValue(Properties.HTTP_ENDPOINT))
                 .filter(address -> !address.isEmpty())
-                .orElseGet(() -> "http://%s:%d"
-                        .formatted(
-                                properties.getValue(Properties.SIDECAR_IP), properties.getValue(Properties.HTTP_PORT)));
+                .orElseGet(() -> "http://" + properties.getValue(Properties.SIDECAR_IP) + ":"
+                        + properties.getValue(Properties.HTTP_PORT));
         return URI.create(endpoint + HEALTH);
     }
 

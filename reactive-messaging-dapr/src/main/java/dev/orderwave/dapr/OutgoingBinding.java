@@ -94,10 +94,12 @@ final class OutgoingBinding implements Flow.Subscriber<Message<?>> {
 
     /// Bytes go as they are and text as UTF-8. Of the rest the SDK makes JSON.
     private static byte[] data(Object payload) throws IOException {
-        return switch (payload) {
-            case byte[] bytes -> bytes;
-            case String text -> text.getBytes(StandardCharsets.UTF_8);
-            default -> new DefaultObjectSerializer().serialize(payload);
-        };
+        // No switch: for one over types the JVM makes code anew in each process.
+        if (payload instanceof byte[] bytes) {
+            return bytes;
+        }
+        return payload instanceof String text
+                ? text.getBytes(StandardCharsets.UTF_8)
+                : new DefaultObjectSerializer().serialize(payload);
     }
 }

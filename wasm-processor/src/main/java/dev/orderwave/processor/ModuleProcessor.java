@@ -79,11 +79,13 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
     @Override
     public void onNext(Message<byte[]> message) {
         orGiveBack(message, () -> {
-            switch (lineup.choose(incoming(message))) {
-                case Choice.Ready(var guest) ->
-                    running.execute(() -> orGiveBack(message, () -> process(message, guest)));
-                case Choice.ToLoad(var guest) ->
-                    loading.execute(() -> orGiveBack(message, () -> loadAndProcess(message, guest)));
+            // No switch, here and below: for one over types the JVM makes code anew in each process.
+            var choice = lineup.choose(incoming(message));
+            if (choice instanceof Choice.Ready(var guest)) {
+                running.execute(() -> orGiveBack(message, () -> process(message, guest)));
+            } else {
+                var guest = ((Choice.ToLoad) choice).guest();
+                loading.execute(() -> orGiveBack(message, () -> loadAndProcess(message, guest)));
             }
         });
     }
@@ -162,12 +164,10 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
     private CompletionStage<Void> carryOut(
             Verdict verdict, Message<byte[]> message, Records.Record record, MessageTrace trace) {
         var outcomes = record.outcomes();
-        return switch (verdict) {
-            case Verdict.Emit(var emissions) ->
-                emit(emissions, message, record, trace).thenRun(outcomes::emitted);
-            case Verdict.Reject(var reason) ->
-                reject(reason, message, record, trace).thenRun(outcomes::rejected);
-        };
+        return verdict instanceof Verdict.Emit(var emissions)
+                ? emit(emissions, message, record, trace).thenRun(outcomes::emitted)
+                : reject(((Verdict.Reject) verdict).reason(), message, record, trace)
+                        .thenRun(outcomes::rejected);
     }
 
     private CompletionStage<Void> emit(

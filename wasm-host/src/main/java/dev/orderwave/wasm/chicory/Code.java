@@ -29,11 +29,11 @@ public record Code(
         var module = source.info();
         var admitted = Admission.admit(module, source.wasm(), limits);
         var declarations = parse(module, admitted.withoutCode());
-        var machine = switch (source) {
-            case ModuleSource.CompiledAtLoad uncompiled ->
-                new Compilation(module, uncompiled.classes()).machine(declarations, admitted, limits.toLoad());
-            case ModuleSource.CompiledAtBuild built -> machineOf(built.compiled());
-        };
+        // No switch: for one over types the JVM makes code anew in each process.
+        var machine = source instanceof ModuleSource.CompiledAtBuild built
+                ? machineOf(built.compiled())
+                : new Compilation(module, ((ModuleSource.CompiledAtLoad) source).classes())
+                        .machine(declarations, admitted, limits.toLoad());
         return new Code(
                 parse(module, admitted.withoutContents()),
                 FunctionTable.of(module, declarations),

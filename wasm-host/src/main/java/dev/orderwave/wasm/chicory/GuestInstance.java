@@ -99,10 +99,10 @@ final class GuestInstance {
     /// The text that the guest answers the message with.
     byte[] handle(byte[] message) {
         world.reset(message);
-        return switch (module.contract()) {
-            case Contract.Reactor reactor -> handle(reactor, message);
-            case Contract.Command command -> run(command);
-        };
+        // No switch: for one over types the JVM makes code anew in each process.
+        return module.contract() instanceof Contract.Reactor reactor
+                ? handle(reactor, message)
+                : run((Contract.Command) module.contract());
     }
 
     /// To be called when the work ended well and the guest will not run again.
