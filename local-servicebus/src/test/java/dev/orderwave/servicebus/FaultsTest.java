@@ -184,7 +184,7 @@ class FaultsTest {
         sender.sendMessages(messages("before"));
 
         faults.inject("orders", new DropConnections());
-        sender.sendMessages(messages("after"));
+        DroppedLinks.sendThrough(() -> sender.sendMessages(messages("after")), JavaSdk.PATIENCE);
 
         assertThat(sdk.statistics().enqueued()).isGreaterThanOrEqualTo(2);
     }
@@ -195,7 +195,7 @@ class FaultsTest {
         sender.sendMessages(messages("before"));
 
         faults.inject("orders", new DropLinks("amqp:link:detach-forced"));
-        sender.sendMessages(messages("after"));
+        DroppedLinks.sendThrough(() -> sender.sendMessages(messages("after")), JavaSdk.PATIENCE);
 
         assertThat(sdk.statistics().enqueued()).isGreaterThanOrEqualTo(2);
     }

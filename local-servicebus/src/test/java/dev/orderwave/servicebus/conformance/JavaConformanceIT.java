@@ -17,6 +17,7 @@ import com.azure.messaging.servicebus.ServiceBusSenderClient;
 import com.azure.messaging.servicebus.models.AbandonOptions;
 import com.azure.messaging.servicebus.models.DeadLetterOptions;
 import com.azure.messaging.servicebus.models.DeferOptions;
+import dev.orderwave.servicebus.DroppedLinks;
 import dev.orderwave.servicebus.Fault;
 import dev.orderwave.servicebus.LocalServiceBus;
 import dev.orderwave.servicebus.LocalServiceBusConfig;
@@ -314,7 +315,7 @@ class JavaConformanceIT {
         var sender = queue.sender();
         var receiver = queue.receiver();
         for (var body : List.of("before", "after")) {
-            sender.sendMessage(order(body));
+            DroppedLinks.sendThrough(() -> sender.sendMessage(order(body)), JavaQueue.PATIENCE);
             var message = receiveOne(receiver);
             assertThat(body(message)).isEqualTo(body);
             receiver.complete(message);
