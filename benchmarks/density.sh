@@ -6,7 +6,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/orderwave"
 count="${1:-5000}"
 loaded_bytes=$((32 << 20))
-module="$root/order-logic/src/main/resources/modules/order-router.wasm"
+module="$root/order-logic/rust/modules/order-router.wasm"
 requirements="$root/benchmarks/density/requirements.txt"
 wasmtime_version=$(sed -n 's/^wasmtime==\([0-9.]*\).*/\1/p' "$requirements")
 

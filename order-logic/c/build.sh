@@ -15,7 +15,7 @@ export ZIG_LOCAL_CACHE_DIR="$PWD/target/cache" ZIG_GLOBAL_CACHE_DIR="$PWD/target
 # The stack of 16 KiB keeps an instance small; the instructions are those that the host admits.
 for module in "${modules[@]}"; do
   "$zig" cc --target=wasm32-freestanding -mcpu=mvp+bulk_memory+sign_ext+mutable_globals+nontrapping_fptoint \
-    -std=c17 -Wall -Wextra -Wpedantic -Wconversion -Werror -O2 -flto -ffreestanding -nostdlib -s \
+    -std=c17 -Wall -Wextra -Wpedantic -Wconversion -Werror -Os -flto -ffreestanding -nostdlib -s \
     -Wl,--no-entry -Wl,-z,stack-size=16384 \
     -o "target/$module.wasm" "$module.c" guest/*.c order/*.c
 done

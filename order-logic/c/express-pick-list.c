@@ -11,7 +11,7 @@ static void add_pick(struct text *document, struct line line, bool first) {
 }
 
 /* A line with quantity 0 is no work for the picker. */
-static bool add_picks(struct text *document, struct order *order) {
+__attribute__((noinline)) static bool add_picks(struct text *document, struct order *order) {
     struct lines lines;
     if (!order_lines(order, &lines)) {
         return false;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the modules from source into src/main/resources/modules and lists their SHA-256.
+# Builds the modules from source into modules/ and lists their SHA-256.
 #   build.sh           build, and write the modules and the list
 #   build.sh --check   build, and fail unless each module equals the checked-in one, byte for byte
 set -euo pipefail
@@ -7,7 +7,6 @@ cd "$(dirname "$0")"
 
 modules=(order-router express-pick-list standard-order)
 target=wasm32-unknown-unknown
-resources=../src/main/resources/modules
 
 if ! command -v rustup >/dev/null; then
   echo "build.sh: rustup was not found; install it from https://rustup.rs and run this again" >&2
@@ -34,17 +33,17 @@ built() { echo "target/$target/release/${1//-/_}.wasm"; }
 
 if [[ "${1:-}" == --check ]]; then
   for module in "${modules[@]}"; do
-    if ! cmp -s "$(built "$module")" "$resources/$module.wasm"; then
+    if ! cmp -s "$(built "$module")" "modules/$module.wasm"; then
       echo "build.sh: $module.wasm is not what its source builds to; run order-logic/rust/build.sh and commit the result" >&2
       exit 1
     fi
   done
   echo "build.sh: all ${#modules[@]} modules equal their source"
 else
-  mkdir -p "$resources"
+  mkdir -p modules
   for module in "${modules[@]}"; do
-    cp "$(built "$module")" "$resources/$module.wasm"
-    chmod 644 "$resources/$module.wasm"
+    cp "$(built "$module")" "modules/$module.wasm"
+    chmod 644 "modules/$module.wasm"
   done
-  (cd "$resources" && sha256sum "${modules[@]/%/.wasm}" >SHA256SUMS && cat SHA256SUMS)
+  (cd modules && sha256sum "${modules[@]/%/.wasm}" >SHA256SUMS && cat SHA256SUMS)
 fi

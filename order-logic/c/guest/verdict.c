@@ -1,6 +1,6 @@
 #include "verdict.h"
 
-struct emission emission_to(struct slice output) {
+__attribute__((noinline)) struct emission emission_to(struct slice output) {
     struct emission emission = {text_begin(), false};
     text_add(&emission.text, SLICE("{\"emit\":[{\"to\":\""));
     text_add(&emission.text, output);
@@ -8,7 +8,7 @@ struct emission emission_to(struct slice output) {
     return emission;
 }
 
-void emission_metadata(struct emission *emission, struct slice name, struct slice value) {
+__attribute__((noinline)) void emission_metadata(struct emission *emission, struct slice name, struct slice value) {
     text_add(&emission->text, emission->has_metadata ? SLICE(",\"") : SLICE(",\"metadata\":{\""));
     text_add(&emission->text, name);
     text_add(&emission->text, SLICE("\":\""));
@@ -61,6 +61,6 @@ static struct text rejection(struct slice reason) {
     return text;
 }
 
-struct text verdict(struct decision decision) {
+__attribute__((noinline)) struct text verdict(struct decision decision) {
     return decision.rejects && !decision.text.cut ? rejection(text_slice(&decision.text)) : decision.text;
 }

@@ -56,7 +56,7 @@ static bool starts_number(const struct json *json) {
     return json->at < json->end && (is_digit(*json->at) || *json->at == '-');
 }
 
-static bool skip_number(struct json *json) {
+__attribute__((noinline)) static bool skip_number(struct json *json) {
     skip(json, '-');
     bool zero = skip(json, '0');
     bool digits = skip_digits(json);
@@ -194,7 +194,7 @@ bool json_name(struct json *json, struct slice *name, bool *escaped) {
 }
 
 /* Behind the opening bracket. */
-static bool skip_list(struct json *json, unsigned levels) {
+__attribute__((noinline)) static bool skip_list(struct json *json, unsigned levels) {
     if (json_next(json, ']')) {
         return true;
     }
@@ -207,7 +207,7 @@ static bool skip_list(struct json *json, unsigned levels) {
 }
 
 /* Behind the opening brace. */
-static bool skip_object(struct json *json, unsigned levels) {
+__attribute__((noinline)) static bool skip_object(struct json *json, unsigned levels) {
     if (json_next(json, '}')) {
         return true;
     }

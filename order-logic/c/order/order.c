@@ -42,7 +42,7 @@ static bool is_text(struct slice value) {
     return value.start[0] == '"';
 }
 
-bool order_read(struct order *order, struct slice message) {
+__attribute__((noinline)) bool order_read(struct order *order, struct slice message) {
     *order = (struct order){.fields = {.names = order_fields, .count = ORDER_FIELDS}};
     return message_read(message, &order->fields, &order->reason);
 }
@@ -63,7 +63,7 @@ static uint64_t natural_number(struct slice value) {
     return number;
 }
 
-bool order_id(struct order *order, struct slice *id) {
+__attribute__((noinline)) bool order_id(struct order *order, struct slice *id) {
     if (!value_of(order, ORDER_ID, id)) {
         return false;
     }
@@ -87,7 +87,7 @@ bool order_delivery(struct order *order, enum delivery *delivery) {
     return unacceptable(order, reason_value(field_of_order(DELIVERY), SLICE("Express or Standard"), value));
 }
 
-bool order_text(struct order *order, enum order_field field, struct slice *text) {
+__attribute__((noinline)) bool order_text(struct order *order, enum order_field field, struct slice *text) {
     return value_of(order, field, text) &&
            (is_text(*text) || unacceptable(order, reason_value(field_of_order(field), SLICE("text"), *text)));
 }

@@ -14,7 +14,7 @@ final class Modules {
 
     /// @param version as long as that of the module that ships, because it is written over it
     static byte[] version(String module, String version) throws IOException {
-        var shipped = Checkout.find().root().resolve("order-logic/src/main/resources/modules/" + module + ".wasm");
+        var shipped = Checkout.find().root().resolve("order-logic/c/modules/" + module + ".wasm");
         var wasm = new String(Files.readAllBytes(shipped), StandardCharsets.ISO_8859_1);
         assertThat(wasm).contains(SHIPPED_VERSION);
         assertThat(version).hasSameSizeAs(SHIPPED_VERSION);

@@ -51,7 +51,7 @@ class ObservabilityIT {
                             "ORDERWAVE_LOG_JSON",
                             "true",
                             "ORDERWAVE_MODULE_SHADOW",
-                            root.resolve("order-logic/src/main/resources/modules/order-router.wasm")
+                            root.resolve("order-logic/c/modules/order-router.wasm")
                                     .toString())));
 
     @BeforeAll

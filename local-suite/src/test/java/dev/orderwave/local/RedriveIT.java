@@ -56,7 +56,7 @@ class RedriveIT {
     }
 
     private static Path module(String name) {
-        return Checkout.find().root().resolve("order-logic/src/main/resources/modules/" + name + ".wasm");
+        return Checkout.find().root().resolve("order-logic/c/modules/" + name + ".wasm");
     }
 
     private static void mend(SuiteApp app, Path module) throws IOException, InterruptedException {

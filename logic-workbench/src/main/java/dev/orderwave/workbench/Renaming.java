@@ -11,8 +11,6 @@ import java.util.stream.Collectors;
 /// its path or its line, and where one line lists all three, it lists them in the same order.
 record Renaming(Language language, Role role, ModuleName name) {
 
-    private static final String OUTPUT = "src/main/resources/modules";
-
     /// Whether a path or a line is about the module of another role.
     boolean leavesOut(String text) {
         return Arrays.stream(Role.values())
@@ -35,8 +33,6 @@ record Renaming(Language language, Role role, ModuleName name) {
         var old = role.roleName();
         return text.replace(allRoles(" ", ""), old)
                 .replace(allRoles(", ", "\""), '"' + old + '"')
-                .replace("../" + OUTPUT, "modules")
-                .replace(OUTPUT, "modules")
                 .replace("order-logic/" + language.folder() + "/", "./")
                 .replace("../../tools/", "tools/")
                 .replace("../../mvnw", "./mvnw")

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/// A module that is checked in but does not ship: `order-logic/<language>/modules/<role>.wasm`.
+/// A module as it is checked in: `order-logic/<language>/modules/<role>.wasm`.
 record CheckedInModule(String language, Role role, Path file) {
 
     static Stream<CheckedInModule> all() throws IOException {
