@@ -1,4 +1,4 @@
-package dev.orderwave.processor;
+package dev.orderwave.processor.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,11 +7,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class JvmMetersTest {
+class ProcessMetersTest {
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
-    JvmMetersTest() {
-        new JvmMeters().bindTo(metrics);
+    ProcessMetersTest() {
+        new ProcessMeters().bindTo(metrics);
     }
 
     @Test
@@ -27,9 +27,12 @@ class JvmMetersTest {
     }
 
     @Test
-    void memory_and_threads_have_the_names_that_micrometer_gives_them() {
+    void meters_have_the_names_that_micrometer_gives_them() {
         assertThat(metrics.get("jvm.memory.used").tag("area", "heap").gauges()).isNotEmpty();
         assertThat(metrics.get("jvm.threads.live").gauge().value()).isPositive();
+        assertThat(metrics.get("process.uptime").timeGauge().value(TimeUnit.SECONDS))
+                .isPositive();
+        assertThat(metrics.get("system.cpu.count").gauge().value()).isPositive();
     }
 
     private double pauses() {

@@ -1,0 +1,74 @@
+package dev.orderwave.processor.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.ext.web.Router;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+    private final Vertx vertx = Vertx.vertx();
+    private final Router router = Router.router(vertx);
+    private final Metrics metrics = new Metrics();
+    private HttpServer server;
+
+    @BeforeEach
+    void listen() {
+        metrics.register(router);
+        metrics.registry().counter("orders", "module", "router").increment();
+        server = vertx.createHttpServer()
+                .requestHandler(router)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+
+    @AfterEach
+    void stop() {
+        metrics.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void who_accepts_anything_gets_open_metrics() throws IOException, InterruptedException {
+        var answer = get(request());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(type(answer)).startsWith("application/openmetrics-text");
+        assertThat(answer.body())
+                .contains("orders_total{module=\"router\"} 1.0", "process_uptime_seconds ")
+                .endsWith("# EOF\n");
+    }
+
+    @Test
+    void who_wants_plain_text_gets_it() throws IOException, InterruptedException {
+        var answer = get(request().header("Accept", "text/plain"));
+
+        assertThat(type(answer)).startsWith("text/plain; version=0.0.4");
+        assertThat(answer.body()).contains("orders_total{module=\"router\",} 1.0");
+    }
+
+    private HttpRequest.Builder request() {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/q/metrics".formatted(server.actualPort())));
+    }
+
+    private static HttpResponse<String> get(HttpRequest.Builder request) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), BodyHandlers.ofString());
+        }
+    }
+
+    private static String type(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("none");
+    }
+}
