@@ -13,8 +13,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/// What a service counts, and where Prometheus reads it: `GET /q/metrics` on the management port. Who asks for no format
-/// gets OpenMetrics.
+/// What a service counts, and where Prometheus reads it: `GET /q/metrics` on the management port.
+/// Who asks for no format gets OpenMetrics.
 ///
 /// Quarkus has an extension for this. It also takes registries of other kinds, filters, tags and binders, none of which
 /// is used here, and each start would load their classes.
