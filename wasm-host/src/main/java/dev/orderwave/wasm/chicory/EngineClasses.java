@@ -25,10 +25,7 @@ final class EngineClasses {
             throw new IllegalStateException("the engine's classes are public", e);
         }
         var memory = new FlatMemory(
-                new MemoryLimits(1, 1),
-                1,
-                new SpareMemory(Long.BYTES),
-                new DataSegments(WasmModule.builder().build()));
+                new MemoryLimits(1, 1), 1, new DataSegments(WasmModule.builder().build()));
         memory.zero();
         useEachWidth(memory);
         var world = new SealedWorld(memory, capabilities, 1);

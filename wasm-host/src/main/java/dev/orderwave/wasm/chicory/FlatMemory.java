@@ -30,18 +30,16 @@ final class FlatMemory implements Memory {
 
     private final MemoryLimits declared;
     private final int mostPages;
-    private final SpareMemory spare;
     private final DataSegments data;
-    private byte[] bytes = {};
+    private byte[] bytes = NOTHING;
     private DataSegment[] segments = {};
+    private DataSegment[] undropped = {};
     private boolean refusedToGrow;
     private boolean refusedByHost;
     private long claimed;
 
-    /// @param spare of the size that is declared
-    FlatMemory(MemoryLimits declared, int mostPages, SpareMemory spare, DataSegments data) {
+    FlatMemory(MemoryLimits declared, int mostPages, DataSegments data) {
         this.declared = declared;
-        this.spare = spare;
         this.data = data;
         this.mostPages = Math.min(declared.maximumPages(), mostPages);
     }
@@ -112,8 +110,7 @@ final class FlatMemory implements Memory {
         } else {
             bytes = snapshot.bytes.clone();
         }
-        // Into the same array: it is the instance's, too, and there it is that a guest drops segments.
-        System.arraycopy(snapshot.segments, 0, segments, 0, segments.length);
+        putBack(snapshot.segments);
         refusedToGrow = false;
         refusedByHost = false;
     }
@@ -169,8 +166,17 @@ final class FlatMemory implements Memory {
     /// The engine's segments are empty: what they hold is in [DataSegments]. But they tell what the guest has dropped.
     @Override
     public void initialize(Instance instance, DataSegment[] empty) {
-        segments = empty;
+        if (segments != empty) {
+            segments = empty;
+            undropped = empty.clone();
+        }
+        putBack(undropped);
         data.writeTo(this);
+    }
+
+    /// Into the same array: it is the instance's, too, and there it is that a guest drops segments.
+    private void putBack(DataSegment[] all) {
+        System.arraycopy(all, 0, segments, 0, segments.length);
     }
 
     @Override
@@ -206,17 +212,28 @@ final class FlatMemory implements Memory {
         Filling.fill(bytes, from, to, value);
     }
 
-    /// Called once, by the constructor of the instance and before anything else uses the memory.
+    /// Called whenever the instance begins, and before anything else uses the memory: then it is as large as
+    /// declared and full of zeros, because it is new or was wiped.
     @Override
     public void zero() {
-        claimOrFail(spare.size());
-        bytes = spare.take();
+        var size = Memory.bytes(declared.initialPages());
+        claimOrFail(size);
+        if (bytes.length != size) {
+            bytes = new byte[size];
+        }
+        refusedToGrow = false;
+        refusedByHost = false;
     }
 
-    /// Ends the use of this memory: the guest that used it must be gone.
-    void giveBack() {
-        spare.giveBack(bytes);
-        bytes = new byte[0];
+    /// Forgets all that was written. The array is kept for the next beginning, because a new one for every
+    /// message would walk through the whole young generation, and so through main memory; one that has grown is
+    /// left to the garbage collector.
+    void wipe() {
+        if (bytes.length == Memory.bytes(declared.initialPages())) {
+            Filling.fill(bytes, 0, bytes.length, (byte) 0);
+        } else {
+            bytes = NOTHING;
+        }
     }
 
     @Override

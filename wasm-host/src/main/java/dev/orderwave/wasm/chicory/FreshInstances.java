@@ -1,7 +1,14 @@
 package dev.orderwave.wasm.chicory;
 
-/// A new instance for each message.
-record FreshInstances(LoadedModule module) implements Instances {
+/// Instances that begin anew with each message. As many as there are processors stay for the next messages; they are
+/// wiped before they wait, so that none of them holds a message longer than its own.
+final class FreshInstances implements Instances {
+    private final LoadedModule module;
+    private final LetGoWhenFull<GuestInstance> idle = new LetGoWhenFull<>();
+
+    FreshInstances(LoadedModule module) {
+        this.module = module;
+    }
 
     @Override
     public int keptBytes() {
@@ -10,7 +17,8 @@ record FreshInstances(LoadedModule module) implements Instances {
 
     @Override
     public GuestInstance take() {
-        return new GuestInstance(module);
+        var waiting = idle.poll();
+        return waiting == null ? new GuestInstance(module) : waiting;
     }
 
     @Override
@@ -21,5 +29,6 @@ record FreshInstances(LoadedModule module) implements Instances {
     @Override
     public void giveBack(GuestInstance instance) {
         instance.end();
+        idle.offer(instance);
     }
 }

@@ -22,19 +22,17 @@ final class GuestInstance {
     private static final long POINTER = 0x7fff_ffffL;
     private static final long LENGTH = 0xffff_ffffL;
     private static final long[] NO_ARGUMENTS = {};
+    private static final byte[] NOTHING = {};
 
     private final LoadedModule module;
     private final FlatMemory memory;
     private final SealedWorld world;
-    private Optional<Instance> started = Optional.empty();
+    private Optional<Instance> built = Optional.empty();
 
     GuestInstance(LoadedModule module) {
         this.module = module;
         this.memory = new FlatMemory(
-                module.memory(),
-                module.limits().maxMemoryPages(),
-                module.spare(),
-                module.code().data());
+                module.memory(), module.limits().maxMemoryPages(), module.code().data());
         this.world = new SealedWorld(
                 memory, module.sandbox().capabilities(), module.limits().maxOutputBytes());
     }
@@ -60,20 +58,20 @@ final class GuestInstance {
     }
 
     boolean isStarted() {
-        return started.isPresent();
+        return built.isPresent();
     }
 
-    /// Makes the instance and runs what the module wants to run first.
+    /// Begins as if it had never run, and runs what the module wants to run first.
     void start() {
-        build();
+        begin();
         if (module.contract() instanceof Contract.Reactor reactor) {
             reactor.initialize().ifPresent(function -> call(function, NO_ARGUMENTS));
         }
     }
 
-    /// Makes the instance as it was when the snapshot was taken.
+    /// Begins where it was when the snapshot was taken.
     void startFrom(Snapshot snapshot) {
-        build();
+        begin();
         restore(snapshot);
         memory.claim();
     }
@@ -105,9 +103,10 @@ final class GuestInstance {
                 : run((Contract.Command) module.contract());
     }
 
-    /// To be called when the work ended well and the guest will not run again.
+    /// To be called when the work ended well: nothing of it is left, and the instance may start again.
     void end() {
-        memory.giveBack();
+        world.reset(NOTHING);
+        memory.wipe();
         memory.release();
     }
 
@@ -123,27 +122,36 @@ final class GuestInstance {
     void restore(Snapshot snapshot) {
         memory.restore(snapshot.memory);
         globals().forEach(global -> instance().global(global).setValueLow(snapshot.globals[global]));
-        world.reset(new byte[0]);
+        world.reset(NOTHING);
     }
 
     private IntStream globals() {
         return IntStream.range(0, instance().globalCount());
     }
 
-    private void build() {
+    /// The engine makes the globals and has the memory filled anew each time. What else an instance is made of no guest
+    /// can change, and to make it takes longer than the rest of a call.
+    private void begin() {
+        if (built.isEmpty()) {
+            built = Optional.of(build());
+        }
+        instance().initialize(false);
+    }
+
+    private Instance build() {
         var builder = Instance.builder(module.code().wasm())
                 .withMachineFactory(module.code().machine())
                 .withMemoryFactory(_ -> memory)
                 .withTableFactory((_, _) -> module.code().table().orElseThrow())
-                .withStart(false);
+                .withInitialize(false);
         if (!module.imports().isEmpty()) {
             builder.withImportValues(world.imports(module.imports()));
         }
-        started = Optional.of(builder.build());
+        return builder.build();
     }
 
     private Instance instance() {
-        return started.orElseThrow();
+        return built.orElseThrow();
     }
 
     private long[] call(int function, long[] arguments) {

@@ -1,6 +1,5 @@
 package dev.orderwave.wasm.chicory;
 
-import com.dylibso.chicory.runtime.Memory;
 import com.dylibso.chicory.wasm.WasmModule;
 import com.dylibso.chicory.wasm.types.FunctionImport;
 import com.dylibso.chicory.wasm.types.MemoryLimits;
@@ -16,20 +15,12 @@ import java.util.List;
 ///
 /// @param code what is shared with equal modules, too
 /// @param imports what the module asks of its world
-/// @param spare memory that passes from one instance to the next, wiped
-record LoadedModule(
-        ModuleInfo info, Sandbox sandbox, Code code, Contract contract, List<WasiFunction> imports, SpareMemory spare) {
+record LoadedModule(ModuleInfo info, Sandbox sandbox, Code code, Contract contract, List<WasiFunction> imports) {
 
     static LoadedModule of(ModuleInfo info, Sandbox sandbox, Code code) {
         var wasm = code.wasm();
         var imports = imports(info, wasm);
-        return new LoadedModule(
-                info,
-                sandbox,
-                code,
-                Contract.of(info, wasm),
-                imports,
-                new SpareMemory(Memory.bytes(memory(wasm).initialPages())));
+        return new LoadedModule(info, sandbox, code, Contract.of(info, wasm), imports);
     }
 
     Limits limits() {
@@ -37,11 +28,7 @@ record LoadedModule(
     }
 
     MemoryLimits memory() {
-        return memory(code.wasm());
-    }
-
-    private static MemoryLimits memory(WasmModule wasm) {
-        return wasm.memorySection().orElseThrow().getMemory(0).limits();
+        return code.wasm().memorySection().orElseThrow().getMemory(0).limits();
     }
 
     private static List<WasiFunction> imports(ModuleInfo info, WasmModule wasm) {
