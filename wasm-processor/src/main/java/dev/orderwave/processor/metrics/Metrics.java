@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// What a service counts, and where Prometheus reads it: `GET /q/metrics` on the management port.
 /// Who asks for no format gets OpenMetrics.
@@ -21,10 +22,7 @@ import java.util.Optional;
 @Singleton
 class Metrics {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-
-    Metrics() {
-        new ProcessMeters().bindTo(registry);
-    }
+    private final AtomicBoolean tellsOfProcess = new AtomicBoolean();
 
     @Produces
     @Singleton
@@ -37,7 +35,11 @@ class Metrics {
         router.get("/q/metrics").blockingHandler(this::tell, false);
     }
 
+    /// What the process is asked for can wait until somebody asks: no start has to pay for it.
     private void tell(RoutingContext request) {
+        if (tellsOfProcess.compareAndSet(false, true)) {
+            new ProcessMeters().bindTo(registry);
+        }
         var format = Optional.ofNullable(request.request().getHeader(HttpHeaders.ACCEPT))
                 .map(TextFormat::chooseContentType)
                 .orElse(TextFormat.CONTENT_TYPE_OPENMETRICS_100);
