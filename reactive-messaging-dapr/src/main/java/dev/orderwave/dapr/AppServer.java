@@ -159,11 +159,11 @@ final class AppServer {
         if (config.token().isEmpty()) {
             return true;
         }
-        return request.header(DaprConnection.TOKEN_HEADER)
-                .map(given -> MessageDigest.isEqual(
-                        given.getBytes(StandardCharsets.UTF_8),
-                        config.token().get().getBytes(StandardCharsets.UTF_8)))
-                .orElse(false);
+        var given = request.header(DaprConnection.TOKEN_HEADER);
+        return given.isPresent()
+                && MessageDigest.isEqual(
+                        given.get().getBytes(StandardCharsets.UTF_8),
+                        config.token().get().getBytes(StandardCharsets.UTF_8));
     }
 
     private void answerEvent(Request request, Reply reply, String reason) {

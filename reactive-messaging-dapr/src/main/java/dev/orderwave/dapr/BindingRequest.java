@@ -23,12 +23,12 @@ record BindingRequest(String binding, String operation, byte[] data, Map<String,
         var message = new ByteArrayOutputStream(data.length + ROOM_FOR_THE_REST);
         write(message, NAME, binding.getBytes(StandardCharsets.UTF_8));
         write(message, DATA, data);
-        metadata.forEach((key, value) -> {
+        for (var told : metadata.entrySet()) {
             var entry = new ByteArrayOutputStream(ROOM_FOR_THE_REST);
-            write(entry, KEY, key.getBytes(StandardCharsets.UTF_8));
-            write(entry, VALUE, value.getBytes(StandardCharsets.UTF_8));
+            write(entry, KEY, told.getKey().getBytes(StandardCharsets.UTF_8));
+            write(entry, VALUE, told.getValue().getBytes(StandardCharsets.UTF_8));
             write(message, METADATA, entry.toByteArray());
-        });
+        }
         write(message, OPERATION, operation.getBytes(StandardCharsets.UTF_8));
         return message.toByteArray();
     }

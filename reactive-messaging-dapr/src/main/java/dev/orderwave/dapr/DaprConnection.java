@@ -49,12 +49,11 @@ final class DaprConnection {
     }
 
     private GrpcConnection fresh() {
-        var usable = current.filter(this::isUsable).orElseGet(() -> {
+        if (current.isEmpty() || !isUsable(current.get())) {
             current.ifPresent(aged -> aged.connection.retire());
-            return open();
-        });
-        current = Optional.of(usable);
-        return usable.connection;
+            current = Optional.of(open());
+        }
+        return current.get().connection;
     }
 
     private boolean isUsable(Aged aged) {
@@ -74,7 +73,10 @@ final class DaprConnection {
         }
         var headers = new HashMap<String, String>();
         headers.put(TraceContext.TRACEPARENT, trace.traceparent());
-        trace.tracestate().filter(GrpcMethod::canCarry).ifPresent(state -> headers.put(TraceContext.TRACESTATE, state));
+        var state = trace.tracestate().filter(GrpcMethod::canCarry);
+        if (state.isPresent()) {
+            headers.put(TraceContext.TRACESTATE, state.get());
+        }
         return headers;
     }
 

@@ -224,9 +224,8 @@ final class IncomingBinding {
 
         private Metadata metadata() {
             var binding = IncomingBindingMetadata.of(name(), request.headers());
-            return binding.traceContext()
-                    .map(trace -> Metadata.of(binding, trace))
-                    .orElseGet(() -> Metadata.of(binding));
+            var trace = binding.traceContext();
+            return trace.isPresent() ? Metadata.of(binding, trace.get()) : Metadata.of(binding);
         }
 
         private CompletionStage<Void> ack() {

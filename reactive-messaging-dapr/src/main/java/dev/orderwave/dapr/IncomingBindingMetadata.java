@@ -66,8 +66,10 @@ public final class IncomingBindingMetadata {
 
     /// The W3C trace context in which Dapr delivers the event.
     public Optional<TraceContext> traceContext() {
-        return Optional.ofNullable(headers.get(TRACEPARENT))
-                .map(parent -> new TraceContext(parent, Optional.ofNullable(headers.get(TRACESTATE))));
+        var parent = headers.get(TRACEPARENT);
+        return parent == null
+                ? Optional.empty()
+                : Optional.of(new TraceContext(parent, Optional.ofNullable(headers.get(TRACESTATE))));
     }
 
     private Optional<String> asItIs(CharSequence name) {

@@ -144,7 +144,9 @@ final class VerdictReader {
     }
 
     private static String string(JsonParser json, String field) throws IOException {
-        expect(VALUE_STRING, json.nextToken(), field + " is text");
+        if (json.nextToken() != VALUE_STRING) {
+            throw new BadVerdict(field + " is text");
+        }
         return json.getText();
     }
 

@@ -19,7 +19,7 @@ final class BlobName {
     /// @param about what a person looks for, such as an order id; without it the message alone names the blob
     static String of(Optional<String> about, byte[] message) {
         var digest = HexFormat.of().formatHex(sha256(message), 0, DIGEST_BYTES);
-        return about.map(text -> text + "-" + digest).orElse(digest);
+        return about.isPresent() ? about.get() + "-" + digest : digest;
     }
 
     private static byte[] sha256(byte[] message) {

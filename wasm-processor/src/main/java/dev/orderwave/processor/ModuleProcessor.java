@@ -17,6 +17,7 @@ import dev.orderwave.wasm.GuestException;
 import dev.orderwave.wasm.Verdict;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -78,27 +79,25 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
 
     @Override
     public void onNext(Message<byte[]> message) {
-        orGiveBack(message, () -> {
+        try {
             // No switch, here and below: for one over types the JVM makes code anew in each process.
             var choice = lineup.choose(incoming(message));
             if (choice instanceof Choice.Ready(var guest)) {
-                running.execute(() -> orGiveBack(message, () -> process(message, guest)));
+                running.execute(() -> process(message, guest));
             } else {
                 var guest = ((Choice.ToLoad) choice).guest();
-                loading.execute(() -> orGiveBack(message, () -> loadAndProcess(message, guest)));
+                loading.execute(() -> loadAndProcess(message, guest));
             }
-        });
+        } catch (RuntimeException | Error failure) {
+            broken(message, failure);
+        }
     }
 
-    /// What is thrown here would end the stream for all messages, so it nacks its own. That includes an [Error]: a
-    /// stack overflow, a class that does not link. When memory is out, the JVM ends by its own flag.
-    private static void orGiveBack(Message<byte[]> message, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException | Error failure) {
-            message.nack(failure);
-            log(message, id -> ProcessorLog.LOG.broken(id, failure));
-        }
+    /// What is thrown anywhere here would end the stream for all messages, so it nacks its own. That includes an
+    /// [Error]: a stack overflow, a class that does not link. When memory is out, the JVM ends by its own flag.
+    private static void broken(Message<byte[]> message, Throwable failure) {
+        message.nack(failure);
+        log(message, id -> ProcessorLog.LOG.broken(id, failure));
     }
 
     @Override
@@ -112,19 +111,34 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
     }
 
     private void loadAndProcess(Message<byte[]> message, Supplier<Guest> module) {
-        Guest guest;
         try {
-            guest = module.get();
+            load(message, module).ifPresent(guest -> handle(message, guest));
+        } catch (RuntimeException | Error failure) {
+            broken(message, failure);
+        }
+    }
+
+    /// Empty if it cannot be had; then the message went back.
+    private Optional<Guest> load(Message<byte[]> message, Supplier<Guest> module) {
+        try {
+            return Optional.of(module.get());
         } catch (RuntimeException | LinkageError failure) {
             records.notLoaded();
             log(message, id -> ProcessorLog.LOG.moduleNotLoaded(id, String.valueOf(failure.getMessage())));
             message.nack(failure);
-            return;
+            return Optional.empty();
         }
-        process(message, guest);
     }
 
     private void process(Message<byte[]> message, Guest guest) {
+        try {
+            handle(message, guest);
+        } catch (RuntimeException | Error failure) {
+            broken(message, failure);
+        }
+    }
+
+    private void handle(Message<byte[]> message, Guest guest) {
         var record = records.of(guest.module());
         if (failures.count(guest.module(), message.getPayload()) >= Failures.MOST) {
             giveUp(message, record);
@@ -154,7 +168,10 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
             Message<byte[]> message, Guest guest, Records.Record record, MessageTrace trace) {
         try {
             var verdict = trace.handle(guest, message);
-            lineup.shadow().ifPresent(shadow -> shadows.compare(shadow, id(message), message.getPayload(), verdict));
+            var shadow = lineup.shadow();
+            if (shadow.isPresent()) {
+                shadows.compare(shadow.get(), id(message), message.getPayload(), verdict);
+            }
             return carryOut(verdict, message, record, trace);
         } catch (RuntimeException | Error failure) {
             return CompletableFuture.failedStage(failure);
@@ -184,7 +201,7 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
             Emission emission, Message<byte[]> message, Records.Record record, MessageTrace trace) {
         var output = outputs.output(emission.to());
         var metadata = new HashMap<>(output.metadata(emission.metadata(), message.getPayload()));
-        metadata.put(MADE_BY, record.module().toString());
+        metadata.put(MADE_BY, record.name());
         return send(
                 output.emitter(),
                 emission.dataOr(message.getPayload()),
@@ -198,9 +215,7 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
         var rejection = record.rejections().of(message, reason);
         var metadata = OutgoingBindingMetadata.of(rejection.metadata());
         return send(outputs.rejected(), rejection.document(), metadata, message, trace.call(REJECTED))
-                .thenRun(() -> log(
-                        message,
-                        id -> ProcessorLog.LOG.rejected(id, record.module().toString(), reason)));
+                .thenRun(() -> log(message, id -> ProcessorLog.LOG.rejected(id, record.name(), reason)));
     }
 
     /// Completes when the output accepted it, and fails when it did not.
@@ -211,9 +226,10 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
             Message<byte[]> cause,
             MessageTrace.Call call) {
         var accepted = new CompletableFuture<Void>();
+        var trace = call.context(cause);
         output.send(Message.of(
                 payload,
-                call.context(cause).map(trace -> Metadata.of(metadata, trace)).orElseGet(() -> Metadata.of(metadata)),
+                trace.isPresent() ? Metadata.of(metadata, trace.get()) : Metadata.of(metadata),
                 () -> {
                     accepted.complete(null);
                     call.accepted();
@@ -229,9 +245,9 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
 
     private static void giveUp(Message<byte[]> message, Records.Record record) {
         record.outcomes().hopeless();
-        log(message, id -> ProcessorLog.LOG.hopeless(id, record.module().toString(), Failures.MOST));
+        log(message, id -> ProcessorLog.LOG.hopeless(id, record.name(), Failures.MOST));
         message.nack(new HopelessMessageException(
-                "module %s has failed on this message %d times".formatted(record.module(), Failures.MOST)));
+                "module %s has failed on this message %d times".formatted(record.name(), Failures.MOST)));
     }
 
     /// Whatever becomes of counts and log lines, the message goes back.

@@ -18,7 +18,9 @@ final class Records {
 
     Record of(ModuleInfo module) {
         return records.computeIfAbsent(
-                module, _ -> new Record(module, new Outcomes(metrics, module), new Rejections(application, module)));
+                module,
+                _ -> new Record(
+                        module, module.toString(), new Outcomes(metrics, module), new Rejections(application, module)));
     }
 
     /// A message whose module could not be had.
@@ -27,5 +29,7 @@ final class Records {
     }
 
     /// Of one module.
-    record Record(ModuleInfo module, Outcomes outcomes, Rejections rejections) {}
+    ///
+    /// @param name of the module, as blobs and logs have it
+    record Record(ModuleInfo module, String name, Outcomes outcomes, Rejections rejections) {}
 }

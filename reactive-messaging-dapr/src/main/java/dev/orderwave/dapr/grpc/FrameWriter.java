@@ -20,6 +20,7 @@ final class FrameWriter {
     private static final int FIRST_SIZE = 4096;
 
     private final ChannelHandlerContext context;
+    private final Runnable flush = this::flush;
     private ByteBuf out = Unpooled.EMPTY_BUFFER;
     private int largestFrame = DEFAULT_MAX_FRAME_SIZE;
 
@@ -93,7 +94,7 @@ final class FrameWriter {
     private ByteBuf out() {
         if (out == Unpooled.EMPTY_BUFFER) {
             out = context.alloc().ioBuffer(FIRST_SIZE);
-            context.channel().eventLoop().execute(this::flush);
+            context.channel().eventLoop().execute(flush);
         }
         return out;
     }

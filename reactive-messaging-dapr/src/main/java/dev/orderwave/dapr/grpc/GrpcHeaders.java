@@ -40,7 +40,9 @@ final class GrpcHeaders {
             return fixed;
         }
         var block = Unpooled.buffer(fixed.length * 2).writeBytes(fixed);
-        own.forEach((name, value) -> write(block, name, value));
+        for (var header : own.entrySet()) {
+            write(block, header.getKey(), header.getValue());
+        }
         return ByteBufUtil.getBytes(block);
     }
 

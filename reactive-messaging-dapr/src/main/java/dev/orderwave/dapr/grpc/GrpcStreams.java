@@ -103,14 +103,21 @@ final class GrpcStreams extends Http2FrameAdapter {
     @Override
     public int onDataRead(ChannelHandlerContext context, int stream, ByteBuf data, int padding, boolean last) {
         int bytes = data.readableBytes() + padding;
-        received.add(bytes).ifPresent(read -> frames.returnWindow(CONNECTION_STREAM_ID, read));
+        returnWindow(CONNECTION_STREAM_ID, received, bytes);
+        var call = calls.get(stream);
         if (last) {
             end(stream, failure(GrpcStatus.UNKNOWN, server + " ended its answer without a status"));
-        } else {
-            Optional.ofNullable(calls.get(stream))
-                    .ifPresent(call -> call.received().add(bytes).ifPresent(read -> frames.returnWindow(stream, read)));
+        } else if (call != null) {
+            returnWindow(stream, call.received(), bytes);
         }
         return bytes;
+    }
+
+    private void returnWindow(int stream, ReceiveWindow window, int bytes) {
+        var read = window.add(bytes);
+        if (read.isPresent()) {
+            frames.returnWindow(stream, read.getAsInt());
+        }
     }
 
     @Override
@@ -136,10 +143,11 @@ final class GrpcStreams extends Http2FrameAdapter {
 
     @Override
     public void onWindowUpdateRead(ChannelHandlerContext context, int stream, int bytes) {
+        var call = calls.get(stream);
         if (stream == CONNECTION_STREAM_ID) {
             window += bytes;
-        } else {
-            Optional.ofNullable(calls.get(stream)).ifPresent(call -> call.widen(bytes));
+        } else if (call != null) {
+            call.widen(bytes);
         }
         send();
     }
@@ -186,10 +194,15 @@ final class GrpcStreams extends Http2FrameAdapter {
 
     private void end(int stream, Optional<GrpcException> failure) {
         var call = calls.remove(stream);
-        if (call != null) {
-            failure.ifPresentOrElse(call::fail, call::succeed);
-            whenChanged.run();
+        if (call == null) {
+            return;
         }
+        if (failure.isPresent()) {
+            call.fail(failure.get());
+        } else {
+            call.succeed();
+        }
+        whenChanged.run();
     }
 
     private static Optional<GrpcException> failure(GrpcStatus status, String reason) {

@@ -64,8 +64,9 @@ final class GuestInstance {
     /// Begins as if it had never run, and runs what the module wants to run first.
     void start() {
         begin();
-        if (module.contract() instanceof Contract.Reactor reactor) {
-            reactor.initialize().ifPresent(function -> call(function, NO_ARGUMENTS));
+        if (module.contract() instanceof Contract.Reactor reactor
+                && reactor.initialize().isPresent()) {
+            call(reactor.initialize().getAsInt(), NO_ARGUMENTS);
         }
     }
 

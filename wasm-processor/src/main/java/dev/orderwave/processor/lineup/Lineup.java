@@ -32,9 +32,10 @@ public final class Lineup {
 
     /// The module for a message.
     public Choice choose(Incoming message) {
-        return byAttribute
-                .flatMap(modules -> modules.choose(message))
-                .orElseGet(() -> new Choice.Ready(members.get().guestFor(message.id())));
+        var chosen = byAttribute.isPresent() ? byAttribute.get().choose(message) : Optional.<Choice>empty();
+        return chosen.isPresent()
+                ? chosen.get()
+                : new Choice.Ready(members.get().guestFor(message.id()));
     }
 
     /// The module that gets each message as well, if there is one.
@@ -71,10 +72,9 @@ public final class Lineup {
     record Members(Guest serving, Optional<Candidate> candidate, Optional<Guest> shadow) {
 
         private Guest guestFor(String messageId) {
-            return candidate
-                    .filter(another -> another.share().includes(messageId))
-                    .map(Candidate::guest)
-                    .orElse(serving);
+            return candidate.isPresent() && candidate.get().share().includes(messageId)
+                    ? candidate.get().guest()
+                    : serving;
         }
     }
 
