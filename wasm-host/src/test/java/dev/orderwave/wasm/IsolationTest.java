@@ -82,7 +82,11 @@ class IsolationTest {
                         "a global",
                         leaving(code(GLOBAL_GET, 0), code(i32(1), GLOBAL_SET, 0))
                                 .with(6, 1, I32, 1, i32(0), END)),
-                Arguments.argumentSet("a global, by a function that the table names", leavingThroughTheTable()));
+                Arguments.argumentSet("a global, by a function that the table names", leavingThroughTheTable()),
+                Arguments.argumentSet(
+                        "what the start function made",
+                        spoilingWhatIsMadeFirst("").start(2)),
+                Arguments.argumentSet("what _initialize made", spoilingWhatIsMadeFirst("_initialize")));
     }
 
     @Test
@@ -154,6 +158,13 @@ class IsolationTest {
                 .table(1)
                 .elements(2)
                 .handle(LOCAL_GET, 0, LOCAL_GET, 1, i32(0), CALL_INDIRECT, 1, 0);
+    }
+
+    /// Has a global made by a function that runs before the first message.
+    private static TestGuest spoilingWhatIsMadeFirst(String export) {
+        return leaving(code(GLOBAL_GET, 0, i32(5), I32_NE), code(i32(6), GLOBAL_SET, 0))
+                .with(6, 1, I32, 1, i32(0), END)
+                .function(export, code(0), code(0), i32(5), GLOBAL_SET, 0);
     }
 
     private static TestGuest leaving(byte[] isUsed, byte[] leaveTrace) {
