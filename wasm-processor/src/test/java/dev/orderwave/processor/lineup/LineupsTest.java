@@ -7,15 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.orderwave.logic.OrderLogic;
 import dev.orderwave.processor.FixedModule;
+import dev.orderwave.processor.ServedRoutes;
 import dev.orderwave.wasm.Verdict;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.ext.web.Router;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -30,8 +27,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,30 +37,19 @@ class LineupsTest {
     private static final byte[] MESSAGE = "no order".getBytes(UTF_8);
     private static final String TOKEN = "let me in";
 
-    private final Vertx vertx = Vertx.vertx();
-    private final Router router = Router.router(vertx);
+    @RegisterExtension
+    private final ServedRoutes routes = new ServedRoutes();
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> config = new HashMap<>(Map.of("watch", "PT0.02S"));
-    private HttpServer server;
     private Optional<Lineups> lineups = Optional.empty();
 
     @TempDir
     private Path folder;
 
-    @BeforeEach
-    void listen() {
-        server = vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
-    }
-
     @AfterEach
     void stop() {
         lineups.ifPresent(Lineups::stop);
-        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
     @Test
@@ -257,7 +243,7 @@ class LineupsTest {
                 .withMapping(ModuleConfig.class)
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .build();
-        var made = new Lineups(smallrye.getConfigMapping(ModuleConfig.class), router);
+        var made = new Lineups(smallrye.getConfigMapping(ModuleConfig.class), routes.router());
         lineups = Optional.of(made);
         return made.lineup(OrderLogic.ORDER_ROUTER.source(), Set.of("express", "standard"));
     }
@@ -291,7 +277,7 @@ class LineupsTest {
     }
 
     private HttpResponse<String> send(String method, String path, String type, BodyPublisher body, String token) {
-        var uri = URI.create("http://127.0.0.1:%d/modules/%s".formatted(server.actualPort(), path));
+        var uri = routes.uri("/modules/" + path);
         var request = HttpRequest.newBuilder(uri)
                 .method(method, body)
                 .header("Content-Type", type.isEmpty() ? "text/plain" : type)

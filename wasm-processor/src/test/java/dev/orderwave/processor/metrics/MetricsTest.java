@@ -2,11 +2,8 @@ package dev.orderwave.processor.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.ext.web.Router;
+import dev.orderwave.processor.ServedRoutes;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,29 +11,23 @@ import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MetricsTest {
-    private final Vertx vertx = Vertx.vertx();
-    private final Router router = Router.router(vertx);
+    @RegisterExtension
+    private final ServedRoutes routes = new ServedRoutes();
+
     private final Metrics metrics = new Metrics();
-    private HttpServer server;
 
     @BeforeEach
-    void listen() {
-        metrics.register(router);
+    void register() {
+        metrics.register(routes.router());
         metrics.registry().counter("orders", "module", "router").increment();
-        server = vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
     }
 
     @AfterEach
     void stop() {
         metrics.close();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
     @Test
@@ -59,7 +50,7 @@ class MetricsTest {
     }
 
     private HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/q/metrics".formatted(server.actualPort())));
+        return HttpRequest.newBuilder(routes.uri("/q/metrics"));
     }
 
     private static HttpResponse<String> get(HttpRequest.Builder request) throws IOException, InterruptedException {
