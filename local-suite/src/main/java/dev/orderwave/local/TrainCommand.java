@@ -33,7 +33,15 @@ final class TrainCommand implements Runnable {
         var config = LocalSuiteConfig.on(SuitePorts.free()).withServices(services);
         try (var suite = LocalSuite.start(config)) {
             Wave.schedule(suite, OrderGenerator.seeded(SEED), ORDERS, console).verify();
+            scrape(suite);
             console.say("Writing what the services' JVMs learnt");
+        }
+    }
+
+    /// As Prometheus will: what a service needs to tell its metrics is to come from the AOT cache, too.
+    private static void scrape(LocalSuite suite) {
+        for (var app : App.values()) {
+            new Metrics(suite.app(app).management().resolve("/q/metrics")).read();
         }
     }
 }
