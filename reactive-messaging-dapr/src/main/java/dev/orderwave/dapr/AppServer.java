@@ -56,12 +56,15 @@ final class AppServer {
         interruptedUntil = System.nanoTime() + INTERRUPTION;
     }
 
-    void add(IncomingBinding binding) {
+    /// @throws IllegalStateException if another channel reads the binding
+    IncomingBinding open(IncomingBindingConfig incoming) {
+        var binding = new IncomingBinding(incoming, this::answerEvent);
         if (bindings.putIfAbsent("/" + binding.name(), binding) != null) {
             throw new IllegalStateException(
                     "Binding %s is read by two channels; its events can go to one only.".formatted(binding.name()));
         }
         binding.connected().thenRun(() -> loop.execute(this::answerFirstProbes));
+        return binding;
     }
 
     private void answerFirstProbes() {
@@ -116,7 +119,7 @@ final class AppServer {
                     Reply.UNAUTHORIZED,
                     "The dapr-api-token header does not carry this application's APP_API_TOKEN");
         } else {
-            binding.receive(request, (reply, reason) -> answerEvent(request, reply, reason));
+            binding.receive(request);
         }
     }
 

@@ -194,8 +194,7 @@ public class DaprBindingConnector implements InboundConnector, OutboundConnector
         var server = servers.computeIfAbsent(
                 incoming.getAppPort(),
                 port -> new AppServer(vertx.nettyEventLoopGroup().next(), AppServerConfig.of(incoming)));
-        var binding = new IncomingBinding(IncomingBindingConfig.of(incoming));
-        server.add(binding);
+        var binding = server.open(IncomingBindingConfig.of(incoming));
         if (incoming.getHealthEnabled()) {
             channels.add(new ChannelHealth(incoming.getChannel(), binding::health));
         }

@@ -23,20 +23,22 @@ final class IncomingBinding {
     private static final CompletionStage<Void> SETTLED = CompletableFuture.completedStage(null);
 
     private final IncomingBindingConfig config;
+    private final Replier replier;
     private final CompletableFuture<Void> connected = new CompletableFuture<>();
     private final CompletableFuture<Void> idle = new CompletableFuture<>();
     private volatile Optional<MultiEmitter<? super Message<byte[]>>> subscriber = Optional.empty();
     private volatile Door door = Door.OPEN;
     /// Only the server's event loop touches them.
-    private final List<Replier> held = new ArrayList<>();
+    private final List<Request> held = new ArrayList<>();
     /// Only the server's event loop counts; others read.
     private volatile int inFlight;
 
     private int inFlightBytes;
     private volatile long received;
 
-    IncomingBinding(IncomingBindingConfig config) {
+    IncomingBinding(IncomingBindingConfig config, Replier replier) {
         this.config = config;
+        this.replier = replier;
     }
 
     String name() {
@@ -100,7 +102,7 @@ final class IncomingBinding {
     private void answerHeld(Reply reply) {
         var now = List.copyOf(held);
         held.clear(); // an answer may let in the next event at once
-        now.forEach(replier -> replier.reply(reply, "Binding %s is shutting down".formatted(name())));
+        now.forEach(request -> replier.reply(request, reply, "Binding %s is shutting down".formatted(name())));
     }
 
     /// Waits until every message was settled, at most `patience`; what is not settled then is delivered again later.
@@ -117,28 +119,28 @@ final class IncomingBinding {
     }
 
     /// Takes the event in, or refuses it before its body is read.
-    void receive(Request request, Replier replier) {
+    void receive(Request request) {
         var emitter = subscriber;
         if (door == Door.HOLDING && held.size() < config.maxInFlight()) {
-            held.add(replier);
+            held.add(request);
             return;
         }
         if (door != Door.OPEN || emitter.isEmpty()) {
-            replier.reply(Reply.REFUSED, "Binding %s takes no messages now".formatted(name()));
+            replier.reply(request, Reply.REFUSED, "Binding %s takes no messages now".formatted(name()));
             return;
         }
         long announced = request.announcedBytes();
         if (announced > config.maxBodyBytes()) {
-            replier.reply(Reply.TOO_LARGE, tooLarge(announced));
+            replier.reply(request, Reply.TOO_LARGE, tooLarge(announced));
             return;
         }
         if (inFlight >= config.maxInFlight() || inFlightBytes + announced > config.maxInFlightBytes()) {
-            replier.reply(Reply.REFUSED, full());
+            replier.reply(request, Reply.REFUSED, full());
             return;
         }
         received++;
         inFlight++;
-        request.read(new Arrival(request, replier, emitter.get()));
+        request.read(new Arrival(request, emitter.get()));
     }
 
     private String full() {
@@ -157,23 +159,21 @@ final class IncomingBinding {
         SHUT
     }
 
-    /// Writes the answer to one event. Called once an event, on the server's event loop.
+    /// Writes the answers to events. Called once an event, on the server's event loop.
     interface Replier {
-        void reply(Reply reply, String reason);
+        void reply(Request event, Reply reply, String reason);
     }
 
     /// One event from its first byte until its answer.
-    private final class Arrival implements Body {
+    private final class Arrival implements Body, EventMessage.Settlement {
         private final Request request;
-        private final Replier replier;
         private final MultiEmitter<? super Message<byte[]>> emitter;
         private byte[] body = {};
         private int size;
         private boolean settled;
 
-        Arrival(Request request, Replier replier, MultiEmitter<? super Message<byte[]>> emitter) {
+        Arrival(Request request, MultiEmitter<? super Message<byte[]>> emitter) {
             this.request = request;
-            this.replier = replier;
             this.emitter = emitter;
         }
 
@@ -209,7 +209,7 @@ final class IncomingBinding {
             if (settled) {
                 return;
             }
-            emitter.emit(Message.of(payload(), metadata(), this::ack, this::nack));
+            emitter.emit(new EventMessage(payload(), metadata(), this));
         }
 
         private byte[] payload() {
@@ -228,17 +228,8 @@ final class IncomingBinding {
             return trace.isPresent() ? Metadata.of(binding, trace.get()) : Metadata.of(binding);
         }
 
-        private CompletionStage<Void> ack() {
-            return settleFromAnywhere(Reply.DONE, "");
-        }
-
-        private CompletionStage<Void> nack(Throwable reason) {
-            return settleFromAnywhere(
-                    reason instanceof HopelessMessageException ? Reply.HOPELESS : Reply.FAILED,
-                    String.valueOf(reason.getMessage()));
-        }
-
-        private CompletionStage<Void> settleFromAnywhere(Reply reply, String reason) {
+        @Override
+        public CompletionStage<Void> settleFromAnywhere(Reply reply, String reason) {
             if (request.loop().inEventLoop()) {
                 settle(reply, reason);
                 return SETTLED;
@@ -253,7 +244,7 @@ final class IncomingBinding {
             settled = true;
             inFlight--;
             inFlightBytes -= size;
-            replier.reply(reply, reason);
+            replier.reply(request, reply, reason);
             if (door == Door.SHUT && inFlight == 0) {
                 idle.complete(null);
             }

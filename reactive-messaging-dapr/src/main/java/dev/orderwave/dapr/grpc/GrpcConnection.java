@@ -116,11 +116,12 @@ public final class GrpcConnection {
     }
 
     private void changed() {
-        streams.ifPresent(open -> {
+        if (streams.isPresent()) {
+            var open = streams.get();
             while (!waiting.isEmpty() && open.hasRoom()) {
                 open.begin(waiting.remove());
             }
-        });
+        }
         if (!takesCalls()) {
             failWaiting(new GrpcException(GrpcStatus.UNAVAILABLE, server + " takes no more calls on this connection"));
         }
