@@ -55,12 +55,12 @@ public final class ChicoryProgram {
     /// @throws GuestException if there is none
     public byte[] run(byte[] message) {
         var instance = instances.take();
-        return inTime(module, instance, module.limits().perCall(), GuestException::notHandled, () -> {
-            instances.ready(instance);
-            var text = instance.handle(message);
-            instances.giveBack(instance);
-            return text;
-        });
+        return inTime(
+                module,
+                instance,
+                module.limits().perCall(),
+                GuestException::notHandled,
+                new Run(instances, instance, message));
     }
 
     /// The one place where guest code runs. Whatever comes out of it is caught: a guest must not take its caller along.
@@ -115,6 +115,17 @@ public final class ChicoryProgram {
                 (reason == null ? trap.toString() : reason) + " " + instance.lastWords());
         trapped.initCause(trap);
         return trapped;
+    }
+
+    /// Puts a message to an instance. Not a lambda: each message would pay for the making (ADR 0031).
+    private record Run(Instances instances, GuestInstance instance, byte[] message) implements Supplier<byte[]> {
+        @Override
+        public byte[] get() {
+            instances.ready(instance);
+            var text = instance.handle(message);
+            instances.giveBack(instance);
+            return text;
+        }
     }
 
     /// How a failure is told, depending on when it happens.
