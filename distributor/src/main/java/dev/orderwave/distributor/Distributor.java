@@ -34,7 +34,7 @@ class Distributor {
     }
 
     @Incoming("order-ingress")
-    Flow.Subscriber<Message<byte[]>> orders() {
+    Flow.Subscriber<Message<? extends byte[]>> orders() {
         return processor;
     }
 }

@@ -23,20 +23,23 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
+import org.jspecify.annotations.Nullable;
 
 /// Hands each message to the module that is chosen for it and carries out its verdict.
 ///
 /// A message is acked after everything that its verdict names was accepted, and nacked if any of it was not, or if the
 /// module failed; a nacked message goes back to its queue. So a message that was sent on may be sent on again, and none
 /// can be lost. A rejection is an outcome like any other: it is written to the rejected outbox and the message acked.
-public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
-    private static final CompletionStage<Void> TOLD = CompletableFuture.completedFuture(null);
-
+///
+/// The wildcards are for SmallRye: to a type that it is told it converts each payload, and takes the message through
+/// four operators for that, though a payload is bytes already (ADR 0031).
+public final class ModuleProcessor implements Flow.Subscriber<Message<? extends byte[]>> {
     /// Under this name an emission says which module made it: a blob's metadata, a message's property.
     private static final String MADE_BY = "module";
 
@@ -78,12 +81,12 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
     }
 
     @Override
-    public void onNext(Message<byte[]> message) {
+    public void onNext(Message<? extends byte[]> message) {
         try {
             // No switch, here and below: for one over types the JVM makes code anew in each process.
             var choice = lineup.choose(incoming(message));
             if (choice instanceof Choice.Ready(var guest)) {
-                running.execute(() -> process(message, guest));
+                running.execute(new Handling(message, guest));
             } else {
                 var guest = ((Choice.ToLoad) choice).guest();
                 loading.execute(() -> loadAndProcess(message, guest));
@@ -95,7 +98,7 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
 
     /// What is thrown anywhere here would end the stream for all messages, so it nacks its own. That includes an
     /// [Error]: a stack overflow, a class that does not link. When memory is out, the JVM ends by its own flag.
-    private static void broken(Message<byte[]> message, Throwable failure) {
+    private static void broken(Message<?> message, Throwable failure) {
         message.nack(failure);
         log(message, id -> ProcessorLog.LOG.broken(id, failure));
     }
@@ -110,7 +113,7 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
         // The application is stopping; messages in hand still settle.
     }
 
-    private void loadAndProcess(Message<byte[]> message, Supplier<Guest> module) {
+    private void loadAndProcess(Message<? extends byte[]> message, Supplier<Guest> module) {
         try {
             load(message, module).ifPresent(guest -> handle(message, guest));
         } catch (RuntimeException | Error failure) {
@@ -119,7 +122,7 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
     }
 
     /// Empty if it cannot be had; then the message went back.
-    private Optional<Guest> load(Message<byte[]> message, Supplier<Guest> module) {
+    private Optional<Guest> load(Message<?> message, Supplier<Guest> module) {
         try {
             return Optional.of(module.get());
         } catch (RuntimeException | LinkageError failure) {
@@ -130,32 +133,14 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
         }
     }
 
-    private void process(Message<byte[]> message, Guest guest) {
-        try {
-            handle(message, guest);
-        } catch (RuntimeException | Error failure) {
-            broken(message, failure);
-        }
-    }
-
-    private void handle(Message<byte[]> message, Guest guest) {
+    private void handle(Message<? extends byte[]> message, Guest guest) {
         var record = records.of(guest.module());
         if (failures.count(guest.module(), message.getPayload()) >= Failures.MOST) {
             giveUp(message, record);
             return;
         }
         var trace = traces.begin(message);
-        decide(message, guest, record, trace).whenComplete((done, failure) -> {
-            // Whatever becomes of its trace, the message is settled first.
-            if (failure == null) {
-                message.ack();
-                trace.handled();
-            } else {
-                var cause = cause(failure);
-                giveBack(message, cause, record);
-                trace.failed(cause);
-            }
-        });
+        decide(message, guest, record, trace).whenComplete(new Ending(message, record, trace));
     }
 
     private static Throwable cause(Throwable failure) {
@@ -165,7 +150,7 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
     }
 
     private CompletionStage<Void> decide(
-            Message<byte[]> message, Guest guest, Records.Record record, MessageTrace trace) {
+            Message<? extends byte[]> message, Guest guest, Records.Record record, MessageTrace trace) {
         try {
             var verdict = trace.handle(guest, message);
             var shadow = lineup.shadow();
@@ -179,16 +164,16 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
     }
 
     private CompletionStage<Void> carryOut(
-            Verdict verdict, Message<byte[]> message, Records.Record record, MessageTrace trace) {
+            Verdict verdict, Message<? extends byte[]> message, Records.Record record, MessageTrace trace) {
         var outcomes = record.outcomes();
         return verdict instanceof Verdict.Emit(var emissions)
-                ? emit(emissions, message, record, trace).thenRun(outcomes::emitted)
+                ? emit(emissions, message, record, trace).thenRun(outcomes.emitted())
                 : reject(((Verdict.Reject) verdict).reason(), message, record, trace)
                         .thenRun(outcomes::rejected);
     }
 
     private CompletionStage<Void> emit(
-            List<Emission> emissions, Message<byte[]> message, Records.Record record, MessageTrace trace) {
+            List<Emission> emissions, Message<? extends byte[]> message, Records.Record record, MessageTrace trace) {
         if (emissions.size() == 1) {
             return emit(emissions.getFirst(), message, record, trace);
         }
@@ -198,7 +183,7 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
     }
 
     private CompletableFuture<Void> emit(
-            Emission emission, Message<byte[]> message, Records.Record record, MessageTrace trace) {
+            Emission emission, Message<? extends byte[]> message, Records.Record record, MessageTrace trace) {
         var output = outputs.output(emission.to());
         var metadata = new HashMap<>(output.metadata(emission.metadata(), message.getPayload()));
         metadata.put(MADE_BY, record.name());
@@ -211,7 +196,7 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
     }
 
     private CompletionStage<Void> reject(
-            String reason, Message<byte[]> message, Records.Record record, MessageTrace trace) {
+            String reason, Message<? extends byte[]> message, Records.Record record, MessageTrace trace) {
         var rejection = record.rejections().of(message, reason);
         var metadata = OutgoingBindingMetadata.of(rejection.metadata());
         return send(outputs.rejected(), rejection.document(), metadata, message, trace.call(REJECTED))
@@ -223,27 +208,16 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
             Emitter<byte[]> output,
             byte[] payload,
             OutgoingBindingMetadata metadata,
-            Message<byte[]> cause,
+            Message<?> cause,
             MessageTrace.Call call) {
-        var accepted = new CompletableFuture<Void>();
         var trace = call.context(cause);
-        output.send(Message.of(
-                payload,
-                trace.isPresent() ? Metadata.of(metadata, trace.get()) : Metadata.of(metadata),
-                () -> {
-                    accepted.complete(null);
-                    call.accepted();
-                    return TOLD;
-                },
-                reason -> {
-                    accepted.completeExceptionally(reason);
-                    call.failed(reason);
-                    return TOLD;
-                }));
-        return accepted;
+        var sent = new SentMessage(
+                payload, trace.isPresent() ? Metadata.of(metadata, trace.get()) : Metadata.of(metadata), call);
+        output.send(sent);
+        return sent.accepted();
     }
 
-    private static void giveUp(Message<byte[]> message, Records.Record record) {
+    private static void giveUp(Message<?> message, Records.Record record) {
         record.outcomes().hopeless();
         log(message, id -> ProcessorLog.LOG.hopeless(id, record.name(), Failures.MOST));
         message.nack(new HopelessMessageException(
@@ -251,7 +225,7 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
     }
 
     /// Whatever becomes of counts and log lines, the message goes back.
-    private void giveBack(Message<byte[]> message, Throwable cause, Records.Record record) {
+    private void giveBack(Message<? extends byte[]> message, Throwable cause, Records.Record record) {
         try {
             tell(message, cause, record);
         } finally {
@@ -259,7 +233,7 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
         }
     }
 
-    private void tell(Message<byte[]> message, Throwable cause, Records.Record record) {
+    private void tell(Message<? extends byte[]> message, Throwable cause, Records.Record record) {
         var outcomes = record.outcomes();
         switch (cause) {
             case GuestException fault -> {
@@ -278,20 +252,73 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<byte[]>> {
         }
     }
 
-    private static void log(Message<byte[]> message, Consumer<String> line) {
+    private static void log(Message<?> message, Consumer<String> line) {
         var id = id(message);
         OrderContext.log(id, message.getMetadata(TraceContext.class), () -> line.accept(id));
     }
 
-    private static Incoming incoming(Message<byte[]> message) {
-        var metadata = message.getMetadata(IncomingBindingMetadata.class);
-        return new Incoming(id(message), name -> metadata.flatMap(binding -> binding.property(name)));
+    private static Incoming incoming(Message<?> message) {
+        return new BoundMessage(id(message), message.getMetadata(IncomingBindingMetadata.class));
     }
 
     /// The id that logs follow an order by: the message's id, which is the order's.
-    private static String id(Message<byte[]> message) {
+    private static String id(Message<?> message) {
         return message.getMetadata(IncomingBindingMetadata.class)
                 .flatMap(IncomingBindingMetadata::messageId)
                 .orElse("without id");
+    }
+
+    /// What a lineup looks at in a message that a binding delivered.
+    private record BoundMessage(String id, Optional<IncomingBindingMetadata> binding) implements Incoming {
+        @Override
+        public Optional<String> attribute(String name) {
+            return binding.flatMap(found -> found.property(name));
+        }
+    }
+
+    /// Runs a message's module. Not a lambda, nor is what ends a message: each order would pay for the making (ADR
+    /// 0031).
+    private final class Handling implements Runnable {
+        private final Message<? extends byte[]> message;
+        private final Guest guest;
+
+        Handling(Message<? extends byte[]> message, Guest guest) {
+            this.message = message;
+            this.guest = guest;
+        }
+
+        @Override
+        public void run() {
+            try {
+                handle(message, guest);
+            } catch (RuntimeException | Error failure) {
+                broken(message, failure);
+            }
+        }
+    }
+
+    /// Settles a message. Whatever becomes of its trace, the message is settled first.
+    private final class Ending implements BiConsumer<Void, @Nullable Throwable> {
+        private final Message<? extends byte[]> message;
+        private final Records.Record record;
+        private final MessageTrace trace;
+
+        Ending(Message<? extends byte[]> message, Records.Record record, MessageTrace trace) {
+            this.message = message;
+            this.record = record;
+            this.trace = trace;
+        }
+
+        @Override
+        public void accept(Void done, @Nullable Throwable failure) {
+            if (failure == null) {
+                message.ack();
+                trace.handled();
+            } else {
+                var cause = cause(failure);
+                giveBack(message, cause, record);
+                trace.failed(cause);
+            }
+        }
     }
 }

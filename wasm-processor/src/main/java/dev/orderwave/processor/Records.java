@@ -17,10 +17,13 @@ final class Records {
     }
 
     Record of(ModuleInfo module) {
-        return records.computeIfAbsent(
-                module,
-                _ -> new Record(
-                        module, module.toString(), new Outcomes(metrics, module), new Rejections(application, module)));
+        var known = records.get(module);
+        return known != null ? known : records.computeIfAbsent(module, this::begin);
+    }
+
+    private Record begin(ModuleInfo module) {
+        return new Record(
+                module, module.toString(), new Outcomes(metrics, module), new Rejections(application, module));
     }
 
     /// A message whose module could not be had.

@@ -27,7 +27,7 @@ final class Rejections {
         this.module = module;
     }
 
-    Rejection of(Message<byte[]> message, String reason) {
+    Rejection of(Message<? extends byte[]> message, String reason) {
         var messageId = message.getMetadata(IncomingBindingMetadata.class).flatMap(IncomingBindingMetadata::messageId);
         var payload = message.getPayload();
         return new Rejection(blobName(messageId, payload), document(messageId, payload, reason));

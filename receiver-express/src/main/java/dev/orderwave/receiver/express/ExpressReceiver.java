@@ -33,7 +33,7 @@ class ExpressReceiver {
     }
 
     @Incoming("order-express")
-    Flow.Subscriber<Message<byte[]>> orders() {
+    Flow.Subscriber<Message<? extends byte[]>> orders() {
         return processor;
     }
 }

@@ -33,7 +33,7 @@ class StandardReceiver {
     }
 
     @Incoming("order-standard")
-    Flow.Subscriber<Message<byte[]>> orders() {
+    Flow.Subscriber<Message<? extends byte[]>> orders() {
         return processor;
     }
 }

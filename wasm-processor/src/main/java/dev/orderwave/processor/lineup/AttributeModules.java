@@ -20,7 +20,7 @@ final class AttributeModules {
 
     /// Nothing for a message that lacks the attribute.
     Optional<Choice> choose(Incoming message) {
-        return message.attributes().apply(attribute).map(this::choose);
+        return message.attribute(attribute).map(this::choose);
     }
 
     /// Looks again at what the loaded modules came from.

@@ -12,7 +12,7 @@ public sealed interface MessageTrace permits Untraced, Traced {
     MessageTrace UNTRACED = new Untraced();
 
     /// Puts the message to the module.
-    Verdict handle(Guest guest, Message<byte[]> message);
+    Verdict handle(Guest guest, Message<? extends byte[]> message);
 
     /// An output is called for the message.
     Call call(String output);
@@ -26,7 +26,7 @@ public sealed interface MessageTrace permits Untraced, Traced {
     /// One call of an output.
     interface Call {
         /// What the call takes along, so that daprd and the next service go on with the trace.
-        Optional<TraceContext> context(Message<byte[]> cause);
+        Optional<TraceContext> context(Message<?> cause);
 
         /// The output accepted it.
         void accepted();

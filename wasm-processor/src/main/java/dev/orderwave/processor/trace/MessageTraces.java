@@ -34,7 +34,7 @@ public final class MessageTraces {
     }
 
     /// The service took a message in hand.
-    public MessageTrace begin(Message<byte[]> message) {
+    public MessageTrace begin(Message<?> message) {
         if (export.isEmpty()) {
             return MessageTrace.UNTRACED;
         }

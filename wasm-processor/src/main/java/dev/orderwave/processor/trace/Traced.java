@@ -37,7 +37,7 @@ final class Traced implements MessageTrace {
         this.span = span;
     }
 
-    static Traced begin(Tracer tracer, Context parent, Message<byte[]> message) {
+    static Traced begin(Tracer tracer, Context parent, Message<?> message) {
         var binding = message.getMetadata(IncomingBindingMetadata.class);
         var name = binding.map(IncomingBindingMetadata::binding).orElse("unknown");
         var span = tracer.spanBuilder("process " + name)
@@ -50,7 +50,7 @@ final class Traced implements MessageTrace {
     }
 
     @Override
-    public Verdict handle(Guest guest, Message<byte[]> message) {
+    public Verdict handle(Guest guest, Message<? extends byte[]> message) {
         var module = guest.module();
         var call = tracer.spanBuilder("module " + module.name())
                 .setParent(context)
@@ -110,7 +110,7 @@ final class Traced implements MessageTrace {
     /// See [Call].
     private record TracedCall(Span span) implements Call {
         @Override
-        public Optional<TraceContext> context(Message<byte[]> cause) {
+        public Optional<TraceContext> context(Message<?> cause) {
             var properties = SpanParent.write(span);
             return Optional.ofNullable(properties.get("traceparent"))
                     .map(parent -> new TraceContext(parent, Optional.ofNullable(properties.get("tracestate"))));

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 /// The rule: nobody looks. One object for all messages.
 final class Untraced implements MessageTrace, MessageTrace.Call {
     @Override
-    public Verdict handle(Guest guest, Message<byte[]> message) {
+    public Verdict handle(Guest guest, Message<? extends byte[]> message) {
         return guest.handle(message.getPayload());
     }
 
@@ -22,7 +22,7 @@ final class Untraced implements MessageTrace, MessageTrace.Call {
     public void handled() {}
 
     @Override
-    public Optional<TraceContext> context(Message<byte[]> cause) {
+    public Optional<TraceContext> context(Message<?> cause) {
         return cause.getMetadata(TraceContext.class);
     }
 

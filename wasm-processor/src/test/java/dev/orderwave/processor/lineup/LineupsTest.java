@@ -122,7 +122,7 @@ class LineupsTest {
 
         assertThat(reason(lineup, message("north"))).isEqualTo("from the north");
         assertThat(lineup.choose(message("north"))).isInstanceOf(Choice.Ready.class);
-        assertThat(reason(lineup, new Incoming("7", _ -> Optional.empty()))).isEqualTo("for everybody");
+        assertThat(reason(lineup, new Arrived("7", Map.of()))).isEqualTo("for everybody");
         assertThatThrownBy(() -> reason(lineup, message("south"))).hasMessageContaining("south.wasm");
     }
 
@@ -257,11 +257,11 @@ class LineupsTest {
     }
 
     private static Incoming message(String tenant) {
-        return new Incoming("7", name -> name.equals("tenant") ? Optional.of(tenant) : Optional.empty());
+        return new Arrived("7", Map.of("tenant", tenant));
     }
 
     private static String reason(Lineup lineup, String id) {
-        return reason(lineup, new Incoming(id, _ -> Optional.empty()));
+        return reason(lineup, new Arrived(id, Map.of()));
     }
 
     private static String reason(Lineup lineup, Incoming message) {
@@ -289,6 +289,14 @@ class LineupsTest {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// A message as a lineup sees it.
+    private record Arrived(String id, Map<String, String> attributes) implements Incoming {
+        @Override
+        public Optional<String> attribute(String name) {
+            return Optional.ofNullable(attributes.get(name));
         }
     }
 }
