@@ -276,8 +276,7 @@ public final class ModuleProcessor implements Flow.Subscriber<Message<? extends 
         }
     }
 
-    /// Runs a message's module. Not a lambda, nor is what ends a message: each order would pay for the making (ADR
-    /// 0031).
+    /// Runs a message's module. Neither this nor [Ending] is a lambda, which would be dearer (ADR 0031).
     private final class Handling implements Runnable {
         private final Message<? extends byte[]> message;
         private final Guest guest;
