@@ -12,8 +12,7 @@ import java.util.concurrent.Executor;
 /// its time is up, and then the event loop, which answers health checks and takes in messages, must not wait for it.
 ///
 /// What counts is the processor time that the work took. By the clock any work is slow at times on a busy machine: its
-/// thread waits for a processor, and another thread would only wait beside it. But to ask for processor time costs more
-/// than to look at the clock, so only work that soon follows what was slow by the clock is asked.
+/// thread waits for a processor, and another thread would only wait beside it.
 final class PacedExecutor implements Executor {
     private static final long QUICK = Duration.ofMillis(10).toNanos();
     private static final long PROBATION = Duration.ofSeconds(1).toNanos();
@@ -21,7 +20,6 @@ final class PacedExecutor implements Executor {
     private final ThreadMXBean processor = ManagementFactory.getThreadMXBean();
     private final Executor threads;
     private volatile long onThreadsUntil = System.nanoTime();
-    private volatile long measuredUntil = onThreadsUntil;
 
     PacedExecutor(Executor threads) {
         this.threads = threads;
@@ -29,17 +27,10 @@ final class PacedExecutor implements Executor {
 
     @Override
     public void execute(Runnable work) {
-        long start = System.nanoTime();
-        if (start - onThreadsUntil < 0) {
-            threads.execute(() -> runAndMeasure(work));
-        } else if (start - measuredUntil < 0) {
+        if (System.nanoTime() - onThreadsUntil >= 0) {
             runAndMeasure(work);
         } else {
-            work.run();
-            long end = System.nanoTime();
-            if (end - start > QUICK) {
-                measuredUntil = end + PROBATION;
-            }
+            threads.execute(() -> runAndMeasure(work));
         }
     }
 
