@@ -6,8 +6,9 @@ import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.Metadata;
 
-/// A message that settles itself. [Message#of] asks for two functions instead, which would be made for each message and
-/// wrapped twice (ADR 0031).
+/// A message that settles itself. [Message#of] asks for two functions instead, which would be made for each message,
+/// and
+/// wraps each in another one (ADR 0031).
 public abstract class SettlingMessage<T> implements Message<T> {
     private final T payload;
     private final Metadata metadata;

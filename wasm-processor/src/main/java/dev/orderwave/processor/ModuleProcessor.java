@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 /// module failed; a nacked message goes back to its queue. So a message that was sent on may be sent on again, and none
 /// can be lost. A rejection is an outcome like any other: it is written to the rejected outbox and the message acked.
 ///
-/// The wildcards are for SmallRye: to a type that it is told it converts each payload, and takes the message through
-/// four operators for that, though a payload is bytes already (ADR 0031).
+/// The wildcards are for SmallRye: to a type that it is told it converts each payload, and puts each message through a
+/// `Uni` of its own for that, though a payload is bytes already (ADR 0031).
 public final class ModuleProcessor implements Flow.Subscriber<Message<? extends byte[]>> {
     /// Under this name an emission says which module made it: a blob's metadata, a message's property.
     private static final String MADE_BY = "module";

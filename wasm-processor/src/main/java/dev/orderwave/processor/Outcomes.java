@@ -19,7 +19,8 @@ final class Outcomes {
         this.emitted = counter("emitted")::increment;
     }
 
-    /// One for all messages, because it runs for nearly each of them.
+    /// Counts a message whose emissions were accepted. One object for all of them, because nearly each message needs
+    /// it.
     Runnable emitted() {
         return emitted;
     }
